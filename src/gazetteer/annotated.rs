@@ -1,0 +1,84 @@
+//! [`Annotated`]: one document's normalised text with its tokens, sentences and lookups, which is all that a rule sees.
+
+use crate::calendar::CivilDate;
+use crate::model::span::{Extent, Normal, Span};
+use crate::model::token::{Gap, Shape, Token, Word};
+
+/// One document as the rules see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Annotated<'d> {
+    /// The normalised text.
+    pub text: &'d str,
+    /// Its tokens.
+    pub tokens: &'d [Token],
+    /// Its sentences, in tokens, in order, covering every token.
+    pub sentences: &'d [Extent],
+    /// What the matcher found, in the order of the text.
+    pub lookups: &'d [Lookup],
+    /// The day that relative expressions count from, where known.
+    pub reference: Option<CivilDate>,
+}
+
+/// A hit of the matcher: the tokens of `extent` are the name of `entry`. Evidence, not a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lookup {
+    /// The tokens.
+    pub extent: Extent,
+    /// The dictionary row.
+    pub entry: EntryId,
+}
+
+/// A row of the dictionaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub u32);
+
+impl<'d> Annotated<'d> {
+    /// The text of one token; empty past the end.
+    #[must_use]
+    pub fn token_text(&self, index: usize) -> &'d str {
+        self.tokens.get(index).map_or("", |token| token.text(self.text))
+    }
+
+    /// The word of one token; no word past the end.
+    #[must_use]
+    pub fn word(&self, index: usize) -> Word {
+        self.tokens.get(index).map_or(Word(0), |token| token.word)
+    }
+
+    /// True where the tokens from `at` on are `words`, with no line end or blank line between them.
+    #[must_use]
+    pub fn follows(&self, at: usize, words: &[Word]) -> bool {
+        words.iter().enumerate().all(|(offset, &word)| {
+            self.tokens.get(at + offset).is_some_and(|token| token.word == word && (offset == 0 || !token.gap.is_break()))
+        })
+    }
+
+    /// The shape of one token; punctuation past the end.
+    #[must_use]
+    pub fn shape(&self, index: usize) -> Shape {
+        self.tokens.get(index).map_or(Shape::Punct, |token| token.shape)
+    }
+
+    /// The gap before one token; a paragraph's past the end.
+    #[must_use]
+    pub fn gap(&self, index: usize) -> Gap {
+        self.tokens.get(index).map_or(Gap::Paragraph, |token| token.gap)
+    }
+
+    /// The bytes of the normalised text that `extent` covers, first token's start to last token's end.
+    #[must_use]
+    pub fn span(&self, extent: Extent) -> Span<Normal> {
+        let empty = || Span::new(0, 0).unwrap_or_else(|| unreachable!("0 is the least"));
+        let Some(tokens) = self.tokens.get(extent.range()) else { return empty() };
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end).unwrap_or_else(empty),
+            _ => empty(),
+        }
+    }
+
+    /// The normalised text of `extent`.
+    #[must_use]
+    pub fn slice(&self, extent: Extent) -> &'d str {
+        self.text.get(self.span(extent).range()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,4 @@
+//! Tokens and sentences of the normalised text. Word identity is not known here: the lexicon (`gazetteer`) adds it.
+
+pub mod sentence;
+pub mod token;

@@ -1,0 +1,1 @@
+//! Sentences: extents of tokens.

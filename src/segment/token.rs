@@ -1,0 +1,1 @@
+//! Tokens: syllables, numbers, codes, punctuation.
