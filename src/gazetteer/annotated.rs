@@ -49,7 +49,9 @@ impl<'d> Annotated<'d> {
     #[must_use]
     pub fn follows(&self, at: usize, words: &[Word]) -> bool {
         words.iter().enumerate().all(|(offset, &word)| {
-            self.tokens.get(at + offset).is_some_and(|token| token.word == word && (offset == 0 || !token.gap.is_break()))
+            self.tokens
+                .get(at + offset)
+                .is_some_and(|token| token.word == word && (offset == 0 || !token.gap.is_break()))
         })
     }
 
