@@ -8,5 +8,6 @@ pub mod calendar;
 pub mod gazetteer;
 pub mod model;
 pub mod normalize;
+pub mod resolve;
 pub mod rules;
 pub mod segment;

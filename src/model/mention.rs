@@ -1,5 +1,6 @@
 //! What the rules claim: a stretch of tokens, what it is, and the rule that says so. Only `resolve` decides.
 
+use crate::gazetteer::annotated::EntryId;
 use crate::model::span::Extent;
 
 /// The id of a rule, `family.what-it-sees`.
@@ -27,6 +28,15 @@ pub enum NameKind {
     Body,
     /// A place.
     Place,
+}
+
+/// A name: what it names, and the dictionary row that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// The row of the dictionaries, where one matched the whole name.
+    pub entry: Option<EntryId>,
 }
 
 /// A point or span of calendar time.
