@@ -2,7 +2,6 @@
 //!
 //! The text itself keeps the placement that it was written in.
 
-use crate::normalize::letter;
 use crate::normalize::syllable::Spelling;
 
 /// Writes the folded form of `word` (one token, NFC) over `folded`.

@@ -130,11 +130,10 @@ fn agrees(onset: &[Code], rime: &[Code]) -> bool {
 /// Where `y` may begin a rime: after `qu` (`quýt`); alone, also for `i` in names (`Lý`, `Thy`); in `yên`, `yêu` with
 /// nothing before.
 fn is_y_fit(onset: &[Code], rime: &[Code]) -> bool {
-    match (onset, rime) {
-        ([Q, U], _) | ([] | [D | H | K | L | M | N | R | S | T | V] | [T, H], [Y]) => true,
-        ([], [Y, E_HAT, ..]) => true,
-        _ => false,
-    }
+    matches!(
+        (onset, rime),
+        ([Q, U], _) | ([] | [D | H | K | L | M | N | R | S | T | V] | [T, H], [Y]) | ([], [Y, E_HAT, ..])
+    )
 }
 
 /// Rimes in a plain `i` or `y` (not `ia`, `iê`), and `yê`, as they follow `qu`.
@@ -159,7 +158,7 @@ fn rime_home(rime: &[Code]) -> Option<usize> {
     // Longer ones share no key with a rime, since a key of five letters is above every key of four.
     let key = letter::key_of(rime.get(..5.min(rime.len()))?);
     let at = RIMES.binary_search_by_key(&key, |&(key, _)| key).ok()?;
-    RIMES.get(at).map(|&(_, home)| usize::from(home))
+    RIMES.get(at).map(|&(_, home)| home)
 }
 
 const fn is_vowel(code: Code) -> bool {
@@ -238,7 +237,7 @@ const RIME_LISTS: [&str; 3] = [
 
 const RIME_COUNT: usize = count(RIME_LISTS[0]) + count(RIME_LISTS[1]) + count(RIME_LISTS[2]);
 
-static RIMES: [(u32, u8); RIME_COUNT] = rimes();
+static RIMES: [(u32, usize); RIME_COUNT] = rimes();
 
 const fn count(list: &str) -> usize {
     let (mut at, mut words) = (0, 1);
@@ -250,7 +249,7 @@ const fn count(list: &str) -> usize {
 }
 
 /// The lists as one table in the order of its keys.
-const fn rimes() -> [(u32, u8); RIME_COUNT] {
+const fn rimes() -> [(u32, usize); RIME_COUNT] {
     let mut table = [(0, 0); RIME_COUNT];
     let (mut len, mut home) = (0, 0);
     while home < RIME_LISTS.len() {
@@ -258,7 +257,7 @@ const fn rimes() -> [(u32, u8); RIME_COUNT] {
         loop {
             let (word, tail) = first_word(rest);
             let mut to = len;
-            table[to] = (letter::key(word), home as u8);
+            table[to] = (letter::key(word), home);
             while to > 0 && table[to - 1].0 > table[to].0 {
                 (table[to - 1], table[to]) = (table[to], table[to - 1]);
                 to -= 1;
@@ -310,7 +309,7 @@ mod tests {
     #[test]
     fn what_is_none() {
         let no = "trump biden jong wang zhao fa obama paris mat sat kop kạn kông cinh ca-ta nghành ngiêng gế q qa qo qu \
-                  b ng nh đ bòa mòe ăm-pe ă â êng ing ic nguyễnn hòà hỏp tàt mạch1 hoa2 quon quia quiên quoa thyên lyn kyên \
+                  b ng nh đ bòai mòe ăm-pe ă â êng ing ic nguyễnn hòà hỏp tàt mạch1 hoa2 quon quia quiên quoa thyên lyn kyên \
                   strong street smith anna lee koo boo cc dd nghhi yên2 öl été";
         for word in no.split_whitespace().chain(["", " ", "ho a", "Hòa", "nghiêngg"]) {
             assert!(!is_vietnamese(word), "{word}");
