@@ -1,6 +1,7 @@
 //! [`Annotated`]: one document's normalised text with its tokens, sentences and lookups, which is all that a rule sees.
 
 use crate::calendar::CivilDate;
+use crate::gazetteer::kind::EntryKind;
 use crate::model::span::{Extent, Normal, Span};
 use crate::model::token::{Gap, Shape, Token, Word};
 
@@ -13,7 +14,7 @@ pub struct Annotated<'d> {
     pub tokens: &'d [Token],
     /// Its sentences, in tokens, in order, covering every token.
     pub sentences: &'d [Extent],
-    /// What the matcher found, in the order of the text.
+    /// What the matcher found: by first token, then the longest first, then rows of the user first.
     pub lookups: &'d [Lookup],
     /// The day that relative expressions count from, where known.
     pub reference: Option<CivilDate>,
@@ -26,6 +27,8 @@ pub struct Lookup {
     pub extent: Extent,
     /// The dictionary row.
     pub entry: EntryId,
+    /// What the row names.
+    pub kind: EntryKind,
 }
 
 /// A row of the dictionaries.
@@ -53,6 +56,21 @@ impl<'d> Annotated<'d> {
                 .get(at + offset)
                 .is_some_and(|token| token.word == word && (offset == 0 || !token.gap.is_break()))
         })
+    }
+
+    /// What the matcher found to begin at the token `first`, the longest first.
+    #[must_use]
+    pub fn lookups_at(&self, first: usize) -> &'d [Lookup] {
+        let lookups = self.lookups;
+        let start = lookups.partition_point(|lookup| lookup.extent.first() < first);
+        let rest = lookups.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|lookup| lookup.extent.first() == first).count();
+        rest.get(..length).unwrap_or_default()
+    }
+
+    /// The longest hit that begins at the token `first` and is of a kind that `wanted` accepts.
+    pub fn longest_at(&self, first: usize, wanted: impl Fn(EntryKind) -> bool) -> Option<Lookup> {
+        self.lookups_at(first).iter().find(|lookup| wanted(lookup.kind)).copied()
     }
 
     /// The shape of one token; punctuation past the end.

@@ -1,5 +1,22 @@
 //! Dictionaries, parsed and checked; the lexicon of words; the matcher. A hit is evidence ([`Lookup`]), not an entity.
 //!
+//! ```text
+//! dictionaries/*.tsv -sheet-> Row -compile-> Gazetteer{Lexicon, Trie, entries}
+//! tokens -annotate-> word, classes, root -lookups-> Lookup{extent, entry, kind}
+//! ```
+//!
 //! [`Lookup`]: annotated::Lookup
 
 pub mod annotated;
+mod compile;
+pub mod entry;
+mod fold;
+pub mod kind;
+mod lexicon;
+mod matcher;
+pub mod sheet;
+mod standard;
+mod trie;
+
+pub use crate::gazetteer::lexicon::{NameWeight, WordCache};
+pub use crate::gazetteer::matcher::Gazetteer;

@@ -1,0 +1,44 @@
+//! A dictionary row as rules and records see it.
+
+use crate::gazetteer::kind::EntryKind;
+use crate::gazetteer::sheet::{Column, Header};
+
+/// A row of the dictionaries.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'g> {
+    /// What it names.
+    pub kind: EntryKind,
+    /// The canonical name.
+    pub name: &'g str,
+    /// The id for the record: a code, a slug; empty for none.
+    pub reference: &'g str,
+    /// True for a row of the user's own.
+    pub user: bool,
+    /// The file that it stands in.
+    pub file: &'g str,
+    /// The line's number in that file, from 1.
+    pub line: usize,
+    pub(crate) header: &'g Header,
+    pub(crate) text: &'g str,
+}
+
+impl<'g> Entry<'g> {
+    /// The field of `column` as the row has it; empty where the file has no such column.
+    #[must_use]
+    pub fn field(&self, column: Column) -> &'g str {
+        self.header.fields(self.text).map_or("", |fields| fields[column as usize])
+    }
+}
+
+/// Where a row stands; [`Entry`] is read from there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct EntryData {
+    pub(crate) kind: EntryKind,
+    /// The index of the file.
+    pub(crate) source: u16,
+    /// The byte of the file at which the line begins.
+    pub(crate) offset: u32,
+    pub(crate) number: u32,
+    /// The name where it was made from a pattern: its bytes in the arena.
+    pub(crate) made: Option<(u32, u32)>,
+}

@@ -1,0 +1,16 @@
+//! The words that names and texts share: a token's folded form, hashed.
+
+use crate::model::token::{Word, word};
+
+/// The word of a token's surface: its folded form, hashed; the dashes are one word, and so are the apostrophes.
+/// `buffer` is scratch space.
+pub(crate) fn word_of(surface: &str, buffer: &mut String) -> Word {
+    match surface {
+        "–" | "—" | "‑" | "‒" | "−" => return word("-"),
+        "’" | "‘" | "ʼ" => return word("'"),
+        _ => {}
+    }
+    buffer.clear();
+    buffer.extend(surface.chars().flat_map(char::to_lowercase));
+    word(buffer)
+}

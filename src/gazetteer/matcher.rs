@@ -1,0 +1,251 @@
+//! [`Gazetteer`]: the dictionaries as one immutable thing that annotates tokens and finds names in them.
+
+use std::sync::OnceLock;
+
+use crate::gazetteer::annotated::{EntryId, Lookup};
+use crate::gazetteer::compile::{Compiler, Source};
+use crate::gazetteer::entry::{Entry, EntryData};
+use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
+use crate::gazetteer::sheet::{Column, lines};
+use crate::gazetteer::standard;
+use crate::gazetteer::trie::{Needs, Terminal, Trie};
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Shape, Token, Word};
+
+/// The dictionaries, compiled. Immutable; one serves all threads, each with its own [`WordCache`].
+#[derive(Debug)]
+pub struct Gazetteer {
+    pub(crate) id: u64,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) trie: Trie,
+    pub(crate) entries: Vec<EntryData>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) arena: String,
+}
+
+impl Gazetteer {
+    /// The dictionaries that come with the program, compiled at the first call.
+    pub fn standard() -> &'static Self {
+        static STANDARD: OnceLock<Gazetteer> = OnceLock::new();
+        STANDARD.get_or_init(|| {
+            let mut compiler = Compiler::default();
+            for &(file, text) in standard::FILES {
+                // The test suite refuses a wrong row of ours; should one slip through, the others still count.
+                drop(compiler.add(Source::ours(file, text)));
+            }
+            compiler.finish()
+        })
+    }
+
+    /// Fills in `word`, `classes` and `root` of every token of `text`.
+    pub fn annotate(&self, text: &str, tokens: &mut [Token], cache: &mut WordCache) {
+        cache.belong_to(self.id);
+        for token in tokens {
+            let known = cache.read(&self.lexicon, text, token.start as usize, token.end as usize);
+            token.word = known.word;
+            token.classes = known.classes;
+            token.root = known.root;
+        }
+    }
+
+    /// Appends every name found in annotated tokens to `out`: by first token, then longest first, then the user's rows
+    /// first. A name runs across spaces and soft wraps, not across the end of a line.
+    pub fn lookups(&self, tokens: &[Token], out: &mut Vec<Lookup>) {
+        for (first, token) in tokens.iter().enumerate() {
+            if token.root != 0 {
+                self.lookups_at(tokens, first, token.root, out);
+            }
+        }
+    }
+
+    fn lookups_at(&self, tokens: &[Token], first: usize, root: u32, out: &mut Vec<Lookup>) {
+        let before = out.len();
+        let mut seen = Needs::default();
+        let mut node = root;
+        for (position, token) in tokens.get(first..).unwrap_or_default().iter().enumerate() {
+            if position > 0 {
+                if token.gap.is_break() {
+                    break;
+                }
+                node = self.trie.step(node, token.word);
+                if node == 0 {
+                    break;
+                }
+            }
+            seen.see(position, token.shape);
+            let end = first + position + 1;
+            // Pushed backwards, since the whole is turned round below.
+            for terminal in self.trie.terminals(node).iter().rev() {
+                if terminal.needs.met_by(seen) && !is_shouted(tokens, first, end, terminal) {
+                    out.push(Lookup { extent: Extent::new(first, end), entry: terminal.entry, kind: terminal.kind });
+                }
+            }
+        }
+        if let Some(found) = out.get_mut(before..) {
+            found.reverse();
+        }
+    }
+
+    /// The row of a hit.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> Option<Entry<'_>> {
+        let data = self.entries.get(id.0 as usize)?;
+        let source = self.sources.get(usize::from(data.source))?;
+        let (_, _, line) = lines(source.text.get(data.offset as usize..)?).next()?;
+        let header = source.header.as_ref()?;
+        let fields = header.fields(line).ok()?;
+        let made = data.made.and_then(|(start, end)| self.arena.get(start as usize..end as usize));
+        Some(Entry {
+            kind: data.kind,
+            name: made.unwrap_or(fields[Column::Name as usize]),
+            reference: fields[Column::Ref as usize],
+            user: source.user,
+            file: &source.file,
+            line: data.number as usize,
+            header,
+            text: line,
+        })
+    }
+
+    /// How common a word is in each part of a person's name.
+    #[must_use]
+    pub fn name_weight(&self, word: Word) -> NameWeight {
+        self.lexicon.get(word).map_or_else(NameWeight::default, |info| info.names)
+    }
+
+    /// How common a word is in names of bodies behind their type word, as `round(10 ln(1 + n))`.
+    #[must_use]
+    pub fn tail_weight(&self, word: Word) -> u8 {
+        self.lexicon.get(word).map_or(0, |info| info.tail)
+    }
+
+    /// The classes of a word.
+    #[must_use]
+    pub fn classes(&self, word: Word) -> Classes {
+        self.lexicon.get(word).map_or(Classes::NONE, |info| info.classes)
+    }
+}
+
+/// True for an abbreviation that is also a syllable (`TƯ`) amid words in capitals (`TƯ PHÁP`): there it is the syllable.
+fn is_shouted(tokens: &[Token], first: usize, end: usize, terminal: &Terminal) -> bool {
+    if end - first != 1 || terminal.needs.upper == 0 {
+        return false;
+    }
+    let shouts =
+        |token: Option<&Token>| token.is_some_and(|token| token.shape == Shape::Upper && token.is(Classes::SYLLABLE));
+    let before = first.checked_sub(1).and_then(|before| tokens.get(before));
+    shouts(tokens.get(first)) && (shouts(before) || shouts(tokens.get(end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::kind::EntryKind;
+    use crate::segment::token::tokenize;
+
+    const ROWS: &str = "\
+kind\tname\taliases\tref
+place.province\tLâm Thao\t\t98
+place.province\tBa Vàng - Vũng Dừa\tBV-VD\t99
+place-head.province\ttỉnh\t\t
+place-head.city\tthành phố\tTP; TP.\t
+body.party\tTrung ương Đảng\tTƯ\ttw
+body.state\tHội Trăng\t\ttrang
+title.post\tchủ tịch\t\t
+title.post\tchủ tịch nước\t\t
+word.function\tđã\t\t
+";
+
+    fn gazetteer(user: &str) -> Gazetteer {
+        let mut compiler = Compiler::default();
+        compiler.add(Source::ours("ours.tsv", ROWS)).unwrap();
+        if !user.is_empty() {
+            compiler.add(Source::of_user("mine.tsv".to_owned(), user.to_owned())).unwrap();
+        }
+        compiler.finish()
+    }
+
+    fn found(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        gazetteer.annotate(text, &mut tokens, &mut WordCache::new());
+        let mut lookups = Vec::new();
+        gazetteer.lookups(&tokens, &mut lookups);
+        let name = |lookup: &Lookup| {
+            let (first, last) = (&tokens[lookup.extent.first()], &tokens[lookup.extent.end() - 1]);
+            text[first.start as usize..last.end as usize].to_owned()
+        };
+        lookups.iter().map(name).collect()
+    }
+
+    #[test]
+    fn the_longest_comes_first() {
+        let gazetteer = gazetteer("");
+        assert_eq!(found(&gazetteer, "ông chủ tịch nước đã đến"), ["chủ tịch nước", "chủ tịch"]);
+    }
+
+    #[test]
+    fn capitals_of_names_are_asked_for() {
+        let gazetteer = gazetteer("");
+        assert_eq!(found(&gazetteer, "Tỉnh Lâm Thao, lâm thao, LÂM THAO"), ["Tỉnh", "Lâm Thao", "LÂM THAO"]);
+        assert_eq!(found(&gazetteer, "hội trăng, Hội trăng"), [""; 0]);
+        assert_eq!(found(&gazetteer, "Trung ương đảng, trung ương Đảng"), ["Trung ương đảng"]);
+    }
+
+    #[test]
+    fn abbreviations_stand_in_capitals_and_are_no_syllables() {
+        let gazetteer = gazetteer("");
+        assert_eq!(found(&gazetteer, "Tư, TƯ, TP.BV-VD, tp Lâm Thao"), ["TƯ", "TP.", "TP", "BV-VD", "Lâm Thao"]);
+    }
+
+    #[test]
+    fn names_cross_spaces_and_dashes_but_no_line() {
+        let gazetteer = gazetteer("");
+        assert_eq!(
+            found(&gazetteer, "Ba Vàng – Vũng Dừa và Ba Vàng-Vũng Dừa"),
+            ["Ba Vàng – Vũng Dừa", "Ba Vàng-Vũng Dừa"]
+        );
+        assert_eq!(found(&gazetteer, "Lâm\nThao"), [""; 0]);
+    }
+
+    #[test]
+    fn rows_of_the_user_win_and_say_so() {
+        let gazetteer =
+            gazetteer("kind\tname\tref\treason\nbody.club\tLâm Thao\tlt\t\nignore\tchủ tịch nước\t\tmine\n");
+        assert_eq!(found(&gazetteer, "chủ tịch nước"), ["chủ tịch"]);
+        let (text, mut tokens, mut lookups) = ("Lâm Thao", Vec::new(), Vec::new());
+        tokenize(text, &mut tokens);
+        gazetteer.annotate(text, &mut tokens, &mut WordCache::new());
+        gazetteer.lookups(&tokens, &mut lookups);
+        assert_eq!(lookups.len(), 1);
+        let entry = gazetteer.entry(lookups[0].entry).unwrap();
+        assert!(entry.user && entry.reference == "lt" && entry.line == 2);
+        assert_eq!(entry.kind, EntryKind::parse("body.club").unwrap());
+    }
+
+    #[test]
+    fn a_cache_serves_one_gazetteer_after_another() {
+        let (one, other) = (gazetteer(""), gazetteer("kind\tname\nword.function\tchủ\n"));
+        let mut cache = WordCache::new();
+        for _ in 0..2 {
+            for (gazetteer, function) in [(&one, false), (&other, true)] {
+                let (text, mut tokens) = ("chủ", Vec::new());
+                tokenize(text, &mut tokens);
+                gazetteer.annotate(text, &mut tokens, &mut cache);
+                assert_eq!(tokens[0].is(Classes::FUNCTION), function);
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_row_names_its_place_and_the_remedy() {
+        let mut compiler = Compiler::default();
+        let text = "# mine\nkind\tname\nperson\tAn Văn Bình\nbody.zoo\tVườn Thú\n";
+        let errors = compiler.add(Source::of_user("mine.tsv".to_owned(), text.to_owned())).unwrap_err();
+        assert_eq!(errors.len(), 1);
+        let message = errors[0].to_string();
+        for part in ["mine.tsv:4", "body.zoo", "Vườn Thú", "dict stats"] {
+            assert!(message.contains(part), "{message}");
+        }
+    }
+}

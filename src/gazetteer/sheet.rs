@@ -1,0 +1,285 @@
+//! Dictionary files: tab-separated rows under a header, read line by line, with errors that a person can act on.
+//!
+//! ```text
+//! # content: what stands here          comment lines come first
+//! # source: where it is from
+//! # licence: of the source
+//! # retrieved: 2026-11-24
+//! kind<TAB>name<TAB>aliases<TAB>ref    the header names the columns; `kind` and `name` are required
+//! body.press<TAB>Báo Ban Mai<TAB>Ban Mai<TAB>bao-ban-mai
+//! ```
+//!
+//! Aliases are separated by `;`. What the columns mean stands at [`Column`].
+
+use crate::gazetteer::kind::{Case, EntryKind};
+use crate::model::error::{Error, ErrorKind};
+use crate::model::token::Classes;
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)?) => {
+        /// A column of a dictionary file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Column {
+            $($(#[$doc])* $variant),+
+        }
+
+        impl Column {
+            /// Every column.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As spelled in a header.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    };
+}
+
+columns! {
+    /// What the row names: `person`, `title.post`, `word.surname`, `ignore`, …
+    Kind = "kind",
+    /// The name, canonical.
+    Name = "name",
+    /// Other forms of the name, separated by `;`.
+    Aliases = "aliases",
+    /// An id for the record: a GSO or ISO code, a slug.
+    Ref = "ref",
+    /// What it belongs to: the name of a body, the code of a unit.
+    Within = "within",
+    /// The first day it was so, `YYYY-MM-DD` or a part of it.
+    From = "from",
+    /// The last day it was so.
+    To = "to",
+    /// The type word of an administrative unit: `phường`.
+    Type = "type",
+    /// The units that this one became, codes separated by `;`.
+    Became = "became",
+    /// The post that a person held.
+    Post = "post",
+    /// The field that a title is of: `party`, `military`, …
+    Domain = "domain",
+    /// The level that a title is of: `central`, `provincial`, …
+    Level = "level",
+    /// `exact`, `lead` or `any`: which capitals a text must have.
+    Case = "case",
+    /// How often it was seen.
+    Weight = "weight",
+    /// A number that a document bears.
+    Number = "number",
+    /// A year.
+    Year = "year",
+    /// What the code of an issuer stands for.
+    Body = "body",
+    /// The source of the row, where rows of one file differ.
+    Source = "source",
+    /// Why an exception is one. Required where `kind` is `ignore`.
+    Reason = "reason",
+    /// Anything that a person should know.
+    Note = "note",
+}
+
+/// What the column `kind` can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A name for the matcher.
+    Entry(EntryKind),
+    /// A class of single words: `word.surname`.
+    Word(WordKind),
+    /// A name that must not be found, though another row has it. Needs a reason.
+    Ignore,
+}
+
+/// A class of single words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum WordKind {
+    Surname,
+    Middle,
+    Given,
+    Minority,
+    Honorific,
+    Function,
+    Saying,
+    /// Occurs in names of bodies after the type word.
+    Tail,
+}
+
+impl WordKind {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "surname" => Self::Surname,
+            "middle" => Self::Middle,
+            "given" => Self::Given,
+            "minority" => Self::Minority,
+            "honorific" => Self::Honorific,
+            "function" => Self::Function,
+            "saying" => Self::Saying,
+            "tail" => Self::Tail,
+            _ => return None,
+        })
+    }
+
+    /// The class that tokens of such a word bear.
+    #[must_use]
+    pub const fn classes(self) -> Classes {
+        match self {
+            Self::Surname => Classes::SURNAME,
+            Self::Middle => Classes::MIDDLE,
+            Self::Given => Classes::GIVEN,
+            Self::Minority => Classes::MINORITY,
+            Self::Honorific => Classes::HONORIFIC,
+            Self::Function => Classes::FUNCTION,
+            Self::Saying => Classes::SAYING,
+            Self::Tail => Classes::NONE,
+        }
+    }
+}
+
+impl RowKind {
+    /// The kind that `text` spells.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "ignore" {
+            return Some(Self::Ignore);
+        }
+        match text.strip_prefix("word.") {
+            Some(class) => WordKind::parse(class).map(Self::Word),
+            None => EntryKind::parse(text).map(Self::Entry),
+        }
+    }
+}
+
+/// The header of a file: which field is which column.
+#[derive(Debug, Clone)]
+pub struct Header {
+    columns: Vec<Column>,
+}
+
+/// One row: its fields by column.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'s> {
+    /// The line's number in the file, from 1.
+    pub number: usize,
+    /// The byte at which the line begins.
+    pub offset: usize,
+    /// The line.
+    pub line: &'s str,
+    /// What it names.
+    pub kind: RowKind,
+    fields: [&'s str; Column::ALL.len()],
+}
+
+impl<'s> Row<'s> {
+    /// The field of `column`, trimmed; empty where the file has no such column.
+    #[must_use]
+    pub const fn field(&self, column: Column) -> &'s str {
+        self.fields[column as usize]
+    }
+
+    /// The name and its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &'s str> + use<'s> {
+        let aliases = self.field(Column::Aliases).split(';').map(str::trim).filter(|alias| !alias.is_empty());
+        std::iter::once(self.field(Column::Name)).chain(aliases)
+    }
+
+    /// The capitals that a text must have; `None` where the kind decides.
+    #[must_use]
+    pub fn case(&self) -> Option<Case> {
+        match self.field(Column::Case) {
+            "exact" => Some(Case::Exact),
+            "lead" => Some(Case::Lead),
+            "any" => Some(Case::Any),
+            _ => None,
+        }
+    }
+}
+
+impl Header {
+    /// The header that `line` spells.
+    ///
+    /// # Errors
+    /// An unknown or doubled column, or one of `kind` and `name` missing.
+    pub fn parse(line: &str) -> Result<Self, Error> {
+        let mut columns = Vec::new();
+        for name in line.split('\t').map(str::trim) {
+            let Some(&column) = Column::ALL.iter().find(|column| column.as_str() == name) else {
+                return Err(wrong(line, &format!("unknown column {name:?}"), &format!("use {}", column_names())));
+            };
+            if columns.contains(&column) {
+                return Err(wrong(line, &format!("column {name:?} stands twice"), "name each column once"));
+            }
+            columns.push(column);
+        }
+        for needed in [Column::Kind, Column::Name] {
+            if !columns.contains(&needed) {
+                let what = format!("no column {:?}", needed.as_str());
+                return Err(wrong(
+                    line,
+                    &what,
+                    "the first line below the comments names the columns, tabs between them",
+                ));
+            }
+        }
+        Ok(Self { columns })
+    }
+
+    /// The row that `line` spells.
+    ///
+    /// # Errors
+    /// Too many fields, no name, an unknown kind or case, an exception without a reason.
+    pub fn row<'s>(&self, number: usize, offset: usize, line: &'s str) -> Result<Row<'s>, Error> {
+        let fields = self.fields(line)?;
+        let spelled = fields[Column::Kind as usize];
+        let Some(kind) = RowKind::parse(spelled) else {
+            return Err(wrong(line, &format!("unknown kind {spelled:?}"), "`boctin dict stats` lists the kinds"));
+        };
+        let row = Row { number, offset, line, kind, fields };
+        if row.field(Column::Name).is_empty() {
+            return Err(wrong(line, "no name", "fill in the column \"name\""));
+        }
+        if row.case().is_none() && !row.field(Column::Case).is_empty() {
+            return Err(wrong(line, "unknown case", "write exact, lead or any, or leave it empty"));
+        }
+        if kind == RowKind::Ignore && row.field(Column::Reason).is_empty() {
+            return Err(wrong(line, "an exception without a reason", "say why in the column \"reason\""));
+        }
+        if matches!(kind, RowKind::Word(_)) && row.names().any(|name| name.contains(' ')) {
+            return Err(wrong(line, "a word class holds single words", "use the kind of a name, or one word"));
+        }
+        Ok(row)
+    }
+
+    /// The fields of `line`, by column.
+    pub(crate) fn fields<'s>(&self, line: &'s str) -> Result<[&'s str; Column::ALL.len()], Error> {
+        let mut fields = [""; Column::ALL.len()];
+        let mut columns = self.columns.iter();
+        for field in line.split('\t') {
+            let Some(&column) = columns.next() else {
+                let what = format!("more fields than the {} columns of the header", self.columns.len());
+                return Err(wrong(line, &what, "put one tab between fields and none within"));
+            };
+            fields[column as usize] = field.trim();
+        }
+        Ok(fields)
+    }
+}
+
+/// The lines of a file that are no comment and not blank, with their numbers (from 1) and the bytes at which they begin.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').enumerate().filter_map(move |(index, line)| {
+        let start = offset;
+        offset += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        (!line.starts_with('#') && !line.trim().is_empty()).then_some((index + 1, start, line))
+    })
+}
+
+fn wrong(line: &str, what: &str, remedy: &str) -> Error {
+    Error::new(ErrorKind::Dictionary, format!("{what}\n  | {line}\n  = {remedy}"))
+}
+
+fn column_names() -> String {
+    Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,133 @@
+//! The matcher's trie over words: a step is one look-up of (node, word), hits are kept a node.
+
+use rustc_hash::FxHashMap;
+
+use crate::gazetteer::annotated::EntryId;
+use crate::gazetteer::kind::EntryKind;
+use crate::model::span::narrow;
+use crate::model::token::{Shape, Word};
+
+/// The longest name in tokens; longer rows are refused.
+pub(crate) const LONGEST: usize = 32;
+
+/// A name that ends at a node.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Terminal {
+    pub(crate) entry: EntryId,
+    pub(crate) kind: EntryKind,
+    pub(crate) needs: Needs,
+}
+
+/// Which of the first 32 tokens must have a capital (`capital`), and which must be an abbreviation in capitals (`upper`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Needs {
+    pub(crate) capital: u32,
+    pub(crate) upper: u32,
+}
+
+impl Needs {
+    /// Sets what the token at `position` has, or must have.
+    pub(crate) const fn see(&mut self, position: usize, shape: Shape) {
+        if position >= LONGEST {
+            return;
+        }
+        let bit = 1 << position;
+        match shape {
+            Shape::Lower => {}
+            Shape::Title => self.capital |= bit,
+            Shape::Upper | Shape::Mixed | Shape::Code | Shape::Number | Shape::Punct => {
+                self.capital |= bit;
+                self.upper |= bit;
+            }
+        }
+    }
+
+    /// True where a text with `seen` satisfies these needs.
+    pub(crate) const fn met_by(self, seen: Self) -> bool {
+        self.capital & !seen.capital == 0 && self.upper & !seen.upper == 0
+    }
+}
+
+/// Steps by word from node to node. Node 0 is none.
+#[derive(Debug, Default)]
+pub(crate) struct Trie {
+    steps: FxHashMap<u64, u32>,
+    /// Where the terminals of each node begin; one more than there are nodes.
+    firsts: Vec<u32>,
+    terminals: Vec<Terminal>,
+}
+
+impl Trie {
+    /// The node after `node` on `word`; 0 for none.
+    pub(crate) fn step(&self, node: u32, word: Word) -> u32 {
+        self.steps.get(&key(node, word)).copied().unwrap_or(0)
+    }
+
+    /// The names that end at `node`.
+    pub(crate) fn terminals(&self, node: u32) -> &[Terminal] {
+        let at = |node: u32| self.firsts.get(node as usize).copied().unwrap_or(0) as usize;
+        self.terminals.get(at(node)..at(node.saturating_add(1))).unwrap_or_default()
+    }
+}
+
+/// A trie under construction.
+#[derive(Debug, Default)]
+pub(crate) struct TrieBuilder {
+    steps: FxHashMap<u64, u32>,
+    nodes: u32,
+    terminals: Vec<(u32, Terminal)>,
+}
+
+impl TrieBuilder {
+    /// The node of the name `words`, made where it is new; the second is the node of its first word.
+    pub(crate) fn insert(&mut self, words: &[Word]) -> (u32, u32) {
+        let (mut node, mut root) = (0, 0);
+        for &word in words {
+            let next = self.nodes + 1;
+            let entry = self.steps.entry(key(node, word)).or_insert(next);
+            if *entry == next {
+                self.nodes = next;
+            }
+            node = *entry;
+            if root == 0 {
+                root = node;
+            }
+        }
+        (node, root)
+    }
+
+    /// Lets a name end at `node`.
+    pub(crate) fn end(&mut self, node: u32, terminal: Terminal) {
+        self.terminals.push((node, terminal));
+    }
+
+    /// The finished trie of the terminals that `keep` accepts. Names that end at one node stay in the order in which they
+    /// came; one entry ends at a node once, with the fewer needs.
+    pub(crate) fn finish(mut self, keep: impl Fn(u32, &Terminal) -> bool) -> Trie {
+        self.terminals.retain(|(node, terminal)| keep(*node, terminal));
+        self.terminals.sort_by_key(|(node, terminal)| (*node, terminal.entry));
+        self.terminals.dedup_by(|(node, terminal), (kept_node, kept)| {
+            let same = node == kept_node && terminal.entry == kept.entry;
+            if same {
+                kept.needs.capital &= terminal.needs.capital;
+                kept.needs.upper &= terminal.needs.upper;
+            }
+            same
+        });
+        let mut firsts = Vec::with_capacity(self.nodes as usize + 2);
+        let mut at = 0;
+        for node in 0..=self.nodes.saturating_add(1) {
+            while self.terminals.get(at).is_some_and(|(owner, _)| *owner < node) {
+                at += 1;
+            }
+            firsts.push(narrow(at));
+        }
+        let terminals = self.terminals.into_iter().map(|(_, terminal)| terminal).collect();
+        Trie { steps: self.steps, firsts, terminals }
+    }
+}
+
+/// Node and word as one key. Words are 64-bit hashes, so that two pairs share a key as rarely as two words share a hash.
+const fn key(node: u32, word: Word) -> u64 {
+    word.0 ^ (node as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
