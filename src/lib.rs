@@ -4,10 +4,16 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[cfg(feature = "cli")]
+pub mod batch;
 pub mod calendar;
 pub mod gazetteer;
+pub mod input;
 pub mod model;
 pub mod normalize;
+#[cfg(feature = "cli")]
+pub mod output;
+pub mod pipeline;
 pub mod resolve;
 pub mod rules;
 pub mod segment;

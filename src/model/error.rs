@@ -22,8 +22,12 @@ pub enum ErrorKind {
     Dictionary,
     /// Reading or writing failed.
     Io,
+    /// The reader of our output has gone away.
+    BrokenPipe,
     /// Past a limit that the user can set.
     Limit,
+    /// A fault of the program itself: please report it.
+    Internal,
     /// A request that makes no sense: an option's value, a combination.
     Usage,
 }
@@ -61,6 +65,7 @@ impl std::error::Error for Error {}
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        Self::new(ErrorKind::Io, error.to_string())
+        let broken = error.kind() == std::io::ErrorKind::BrokenPipe;
+        Self::new(if broken { ErrorKind::BrokenPipe } else { ErrorKind::Io }, error.to_string())
     }
 }

@@ -10,6 +10,7 @@ pub const SCHEMA: &str = "boctin/1";
 
 /// What one document says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// `boctin/1`.
@@ -38,6 +39,7 @@ pub struct Record {
 
 /// What is known of the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
     /// The headline.
@@ -56,6 +58,7 @@ pub struct Meta {
 
 /// A place in the text where something is named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
     /// First code point.
@@ -70,6 +73,7 @@ pub struct Mention {
 
 /// A mention of a title, with its holders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TitleMention {
     /// First code point.
@@ -86,6 +90,7 @@ pub struct TitleMention {
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// `p1`, `p2`, … in the order of first mention.
@@ -102,6 +107,7 @@ pub struct Person {
 
 /// A title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Title {
     /// `t1`, `t2`, …
@@ -122,6 +128,7 @@ pub struct Title {
 
 /// A body: an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Body {
     /// `b1`, `b2`, …
@@ -143,6 +150,7 @@ pub struct Body {
 
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// `l1`, `l2`, …
@@ -166,6 +174,7 @@ pub struct Location {
 
 /// An administrative unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// GSO code.
@@ -176,6 +185,7 @@ pub struct Unit {
 
 /// A date: all mentions of one value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Date {
     /// `YYYY-MM-DD` and its kin; see the documentation of dates.
@@ -188,6 +198,7 @@ pub struct Date {
 
 /// A cited document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CitedDocument {
     /// `d1`, `d2`, …
@@ -210,6 +221,7 @@ pub struct CitedDocument {
 
 /// An announced number of tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Announced {
     /// The number.
@@ -230,6 +242,7 @@ pub struct Announced {
 
 /// One numbered task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// The path of numbers: `1`, `2.a`, `II.3`.
@@ -252,6 +265,7 @@ pub struct Task {
 
 /// Who is to do a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assignee {
     /// As written, on one line; several are joined by `|`.
@@ -264,6 +278,7 @@ pub struct Assignee {
 
 /// By when a task is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// A date value.

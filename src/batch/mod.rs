@@ -1,0 +1,4 @@
+//! Many documents: all cores, bounded memory, order kept.
+
+pub mod drive;
+pub mod work;
