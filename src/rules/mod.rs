@@ -7,6 +7,8 @@
 //! [`Annotated`]: crate::gazetteer::annotated::Annotated
 //! [`Claim`]: crate::model::mention::Claim
 
+pub mod document;
+
 use crate::model::mention::RuleId;
 
 /// A rule with the texts that show what it does.
@@ -26,5 +28,5 @@ pub struct Rule {
 
 /// Every rule of every family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [].iter().copied().flat_map(|family: &'static [Rule]| family)
+    [document::RULES].into_iter().flatten()
 }
