@@ -4,6 +4,7 @@ use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape};
 use crate::rules::document::number::is_year;
+use crate::rules::document::tables::Tables;
 use crate::w;
 
 /// How far back a provision may begin, in tokens.
@@ -103,8 +104,10 @@ pub(crate) fn issuer(doc: &Annotated<'_>, at: usize, issued: Option<Extent>) -> 
 }
 
 fn ends_name(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("về"), w!("ban"), w!("quy"), w!("đã"), w!("là"), w!("có"), w!("trong"), w!("tại")].contains(&doc.word(at))
+    [w!("về"), w!("ban"), w!("quy"), w!("đã"), w!("là"), w!("có"), w!("trong"), w!("tại"), w!("sửa")].contains(&doc.word(at))
         && doc.shape(at) == Shape::Lower
+        || doc.word(at) == w!("và") && Tables::get().kind_at(doc, at + 1).is_some()
+        || Tables::get().kind_at(doc, at).is_some_and(|(kind, _)| kind.strong)
 }
 
 /// Small words that end the name of an issuer: `Bộ Chính trị`, `Tỉnh ủy`, `Ủy ban nhân dân`.

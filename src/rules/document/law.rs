@@ -38,7 +38,7 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> 
     }
     let end = unknown_name_end(doc, after)?;
     let tail = Tail::read(doc, end);
-    let sure = tail.year.is_some() || tail.number.is_some() || tail.amended || made_law(doc, at);
+    let sure = tail.year.is_some() || tail.number.is_some() || tail.amended || made_law(doc, at) || of_law(doc, end);
     let name = doc.slice(Extent::new(at, end)).split_whitespace().collect::<Vec<_>>().join(" ");
     sure.then(|| found(&name, kind, at, end, tail, ""))
 }
@@ -215,13 +215,18 @@ fn made_law(doc: &Annotated<'_>, at: usize) -> bool {
     pairs.contains(&pair) || at > 0 && doc.shape(at - 1) == Shape::Number && back(2) == w!("điều")
 }
 
+/// True where what follows the token before `at` is said of laws: `quy định`, `có hiệu lực`.
+fn of_law(doc: &Annotated<'_>, at: usize) -> bool {
+    doc.follows(at, &[w!("quy"), w!("định")]) || doc.follows(at, &[w!("có"), w!("hiệu"), w!("lực")])
+}
+
 /// True where the word belongs to another name: `Đại học Luật Hà Nội`, `Công ty Luật …`, `Ủy ban Pháp luật`, `luật sư`.
 fn belongs_to_other_name(doc: &Annotated<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| doc.gap(at) <= Gap::Wrap) else { return false };
     let word = doc.word(before);
     let names = [
         w!("học"), w!("ty"), w!("pháp"), w!("nhân"), w!("sĩ"), w!("sỹ"), w!("khoa"), w!("viện"), w!("trường"), w!("ngành"),
-        w!("kỷ"), w!("kỉ"), w!("tnhh"), w!("báo"), w!("đoàn"),
+        w!("kỷ"), w!("kỉ"), w!("tnhh"), w!("báo"), w!("đoàn"), w!("hãng"), w!("dân"),
     ];
     names.contains(&word) || word == w!("phòng") && doc.word(before.saturating_sub(1)) == w!("văn")
 }

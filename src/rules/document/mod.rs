@@ -73,7 +73,7 @@ fn read(doc: &Annotated<'_>, tables: &Tables, at: usize) -> Option<Found> {
     let known = named::known(doc, at);
     let Some((kind, after)) = tables.kind_at(doc, at) else { return known.or_else(|| named::treaty(doc, at)) };
     let found = match kind.name {
-        "Luật" | "Bộ luật" | "Pháp lệnh" => law::read(doc, at, after, kind.name),
+        "Luật" | "Bộ luật" | "Pháp lệnh" | "Đạo luật" => law::read(doc, at, after, kind.name),
         _ => numbered(doc, at, after, kind).or_else(|| party_or_title(doc, at, after, kind)),
     };
     found.or(known).or_else(|| named::treaty(doc, at))
@@ -142,5 +142,8 @@ fn bare_fits(doc: &Annotated<'_>, at: usize, number: &number::Number, kind: Kind
         return kind.strong || capital;
     }
     let long = number.canonical.len() >= 3;
+    if kind.name == "Dự án" {
+        return false;
+    }
     (kind.strong || capital || long) && !number::is_year(&number.canonical) && series::ends_number(doc, number.end)
 }

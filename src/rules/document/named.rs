@@ -6,7 +6,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::Citation;
 use crate::model::span::Extent;
-use crate::model::token::{Gap, Shape};
+use crate::model::token::{Gap, Shape, Word};
 use crate::rules::document::law::{self, Tail, fold};
 use crate::rules::document::tables::Tables;
 use crate::rules::document::{BY_NAME, Found};
@@ -14,14 +14,14 @@ use crate::w;
 
 /// The document of the dictionary whose name stands at `at` with a capital.
 pub(crate) fn known(doc: &Annotated<'_>, at: usize) -> Option<Found> {
-    if !doc.shape(at).is_capital() {
+    if !doc.shape(at).is_capital() || inside_name(doc, at) {
         return None;
     }
     let (kind, end) = Tables::get().named_at(doc, at)?;
     let tail = Tail::read(doc, end);
     let name = doc.slice(Extent::new(at, end));
     let end = if tail.year.is_some() { tail.end } else { end };
-    Some(found(doc, kind, at, end, name, tail.year))
+    Some(found(kind, at, end, name, tail.year))
 }
 
 /// A treaty that the dictionary does not have: `Hiệp định Khung …`, `Công ước Rotterdam`.
@@ -33,13 +33,23 @@ pub(crate) fn treaty(doc: &Annotated<'_>, at: usize) -> Option<Found> {
         (a, b) if a == w!("nghị") && b == w!("định") && doc.word(at + 2) == w!("thư") => ("Nghị định thư", at + 3),
         _ => return None,
     };
-    if !doc.shape(at).is_capital() {
+    let counted = at > 0 && doc.shape(at - 1) == Shape::Number && doc.gap(at) == Gap::Space;
+    if !doc.shape(at).is_capital() || inside_name(doc, at) || counted {
         return None;
     }
     let end = law::unknown_name_end(doc, after)?;
     let tail = Tail::read(doc, end);
     let name = doc.slice(Extent::new(at, end));
-    Some(found(doc, kind, at, tail.end, name, tail.year))
+    Some(found(kind, at, tail.end, name, tail.year))
+}
+
+/// True where the words before belong to one name with it: `Tòa án Hiến pháp`, `Tổ chức Hiệp ước …`, `Ủy ban dự thảo sửa
+/// đổi Hiến pháp`.
+fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
+    let back = |count: usize| at.checked_sub(count).map_or(Word(0), |before| doc.word(before));
+    let pair = (back(2), back(1));
+    pair == (w!("tòa"), w!("án")) || pair == (w!("tổ"), w!("chức")) || pair == (w!("hội"), w!("đồng"))
+        || pair == (w!("sửa"), w!("đổi")) && back(6) == w!("ủy") && back(5) == w!("ban")
 }
 
 /// `đề án Thí điểm …`, `Chiến lược Phát triển …`: a type word, then a name with a capital up to the end of its clause.
@@ -52,7 +62,7 @@ pub(crate) fn titled(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -
     while end < after + 40 && doc.gap(end) <= Gap::Wrap && !ends_clause(doc, end) {
         end += 1;
     }
-    (end >= after + 3).then(|| found(doc, kind, at, end, doc.slice(Extent::new(at, end)), None))
+    (end >= after + 3).then(|| found(kind, at, end, doc.slice(Extent::new(at, end)), None))
 }
 
 fn ends_clause(doc: &Annotated<'_>, at: usize) -> bool {
@@ -60,12 +70,12 @@ fn ends_clause(doc: &Annotated<'_>, at: usize) -> bool {
         return doc.word(at) != w!("-");
     }
     let word = doc.word(at);
-    [w!("giai"), w!("được"), w!("do"), w!("đã"), w!("là"), w!("theo"), w!("sẽ"), w!("có"), w!("này"), w!("gồm")].contains(&word)
+    [w!("giai"), w!("được"), w!("do"), w!("đã"), w!("là"), w!("theo"), w!("sẽ"), w!("có"), w!("này"), w!("gồm"), w!("nhằm")].contains(&word)
         || word == w!("năm") && doc.shape(at + 1) == Shape::Number
         || word == w!("đến") && doc.word(at + 1) == w!("năm")
 }
 
-fn found(_doc: &Annotated<'_>, kind: &str, at: usize, end: usize, name: &str, year: Option<u16>) -> Found {
+fn found(kind: &str, at: usize, end: usize, name: &str, year: Option<u16>) -> Found {
     let key = year.map_or_else(|| fold(name), |year| format!("{} {year}", fold(name)));
     let citation = Citation { kind: kind.to_owned(), year, key, ..Citation::default() };
     Found { extent: Extent::new(at, end), rule: BY_NAME, citation }

@@ -37,7 +37,7 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize) -> Option<Number> {
         written.push_str(&piece);
         end = next;
     }
-    if let Some((spaced, next)) = spaced_code(doc, end, &written) {
+    if let Some((spaced, next)) = spaced_year(doc, end, &written).or_else(|| spaced_code(doc, end, &written)) {
         (written, end) = (spaced, next);
     }
     finish(&written, end).or_else(|| finish(doc.token_text(at), at + 1))
@@ -67,6 +67,19 @@ fn piece_at(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String, us
         Shape::Lower | Shape::Punct => false,
     };
     fits.then(|| (format!("{mark}{piece}"), at + 2))
+}
+
+/// `38 2024 TT-BGTVT`: the slashes round the year were lost.
+fn spaced_year(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String, usize)> {
+    let (year, code) = (doc.token_text(at), doc.token_text(at + 1));
+    let near = doc.gap(at) == Gap::Space && doc.gap(at + 1) == Gap::Space;
+    if !near || !is_digits(written) || !is_year(year) || !doc.shape(at + 1).is_capital() {
+        return None;
+    }
+    Tables::get().type_code(code)?;
+    let issuer = doc.token_text(at + 3);
+    let joined = doc.token_text(at + 2) == "-" && doc.gap(at + 2) == Gap::None && doc.gap(at + 3) == Gap::None;
+    (joined && doc.shape(at + 3).is_capital()).then(|| (format!("{written}/{year}/{code}-{issuer}"), at + 4))
 }
 
 /// `136 CĐ TTg`, `212 KL TW`: the separators were lost, the codes of type and issuer are known.

@@ -77,7 +77,7 @@ pub(crate) fn ends_number(doc: &Annotated<'_>, at: usize) -> bool {
         w!("do"), w!("tại"), w!("cho"), w!("để"), w!("theo"), w!("với"), w!("trong"), w!("từ"), w!("khi"), w!("ra"), w!("như"),
         w!("nêu"), w!("xóa"), w!("quy"), w!("hướng"), w!("sửa"), w!("ban"), w!("này"), w!("còn"), w!("không"), w!("cũng"),
         w!("nhưng"), w!("gồm"), w!("bổ"), w!("đến"), w!("trên"), w!("vào"), w!("mà"), w!("đang"), w!("phải"), w!("chỉ"),
-        w!("thay"), w!("sang"), w!("bằng"), w!("gắn"), w!("kỳ"), w!("khóa"), w!("đối"), w!("vẫn"), w!("bị"), w!("nhằm"), w!("qua"),
+        w!("liên"), w!("giai"), w!("thế"), w!("chi"), w!("dưới"), w!("xác"), w!("thay"), w!("sang"), w!("bằng"), w!("gắn"), w!("kỳ"), w!("khóa"), w!("đối"), w!("vẫn"), w!("bị"), w!("nhằm"), w!("qua"),
         w!("mới"), w!("trở"), w!("vừa"), w!("thực"), w!("triển"), w!("yêu"), w!("cần"), w!("mở"), w!("đi"), w!("tạo"), w!("giúp"),
     ];
     let gap = doc.gap(at);
@@ -88,6 +88,8 @@ pub(crate) fn ends_number(doc: &Annotated<'_>, at: usize) -> bool {
         _ if doc.word(at) == w!("năm") => number::is_year(doc.token_text(at + 1)),
         Shape::Lower => FOLLOW.contains(&doc.word(at)),
         Shape::Title | Shape::Upper | Shape::Mixed => true,
-        Shape::Number | Shape::Code => false,
+        // `Thông tư 73 2024`
+        Shape::Number => number::is_year(doc.token_text(at)),
+        Shape::Code => false,
     }
 }
