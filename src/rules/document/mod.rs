@@ -142,8 +142,14 @@ fn bare_fits(doc: &Annotated<'_>, at: usize, number: &number::Number, kind: Kind
         return kind.strong || capital;
     }
     let long = number.canonical.len() >= 3;
+    if number::is_year(&number.canonical) {
+        return false;
+    }
     if kind.name == "Dự án" {
         return false;
     }
-    (kind.strong || capital || long) && !number::is_year(&number.canonical) && series::ends_number(doc, number.end)
+    if kind.strong && (long || capital) {
+        return !series::is_counted(doc, number.end);
+    }
+    (kind.strong || capital || long) && series::ends_number(doc, number.end)
 }

@@ -69,6 +69,26 @@ pub(crate) fn laws(doc: &Annotated<'_>, claims: &mut Vec<Claim<Citation>>, at: u
     end
 }
 
+/// True where the token `at` is what a number before it counts: `nghị quyết 3 điều`, `thông tư 20 trang`.
+pub(crate) fn is_counted(doc: &Annotated<'_>, at: usize) -> bool {
+    const UNITS: &[Word] = &[
+        w!("điều"), w!("trang"), w!("điểm"), w!("chương"), w!("nghị"), w!("văn"), w!("luật"), w!("người"), w!("đồng"),
+        w!("triệu"), w!("tỷ"), w!("tỉ"), w!("nghìn"), w!("ngàn"), w!("vấn"), w!("nội"), w!("dự"), w!("cơ"), w!("đơn"), w!("tháng"),
+        w!("ngày"), w!("tuần"), w!("lần"), w!("bộ"), w!("tổ"), w!("cá"), w!("chính"), w!("nhóm"), w!("nhiệm"), w!("giải"), w!("xã"),
+    ];
+    if doc.gap(at).is_break() {
+        return false;
+    }
+    match doc.shape(at) {
+        Shape::Lower if doc.word(at) == w!("năm") => !number::is_year(doc.token_text(at + 1)),
+        // `Nghị quyết 19 ngày 16-6` is dated, `nghị quyết 30 ngày` lasts.
+        Shape::Lower if doc.word(at) == w!("ngày") => doc.shape(at + 1) != Shape::Number,
+        Shape::Lower => UNITS.contains(&doc.word(at)),
+        Shape::Punct => matches!(doc.token_text(at), "%" | "/"),
+        _ => false,
+    }
+}
+
 /// True where the token `at` can follow a document's bare number: a mark, a word of grammar, a verb of law-making; not
 /// what the number would count (`quyết định 3 vấn đề`).
 pub(crate) fn ends_number(doc: &Annotated<'_>, at: usize) -> bool {
