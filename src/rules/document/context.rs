@@ -31,7 +31,8 @@ pub(crate) fn provision(doc: &Annotated<'_>, at: usize) -> Option<String> {
 }
 
 fn is_level(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("điểm"), w!("khoản"), w!("điều"), w!("mục"), w!("chương"), w!("tiết"), w!("phần"), w!("tiểu")].contains(&doc.word(at))
+    [w!("điểm"), w!("khoản"), w!("điều"), w!("mục"), w!("chương"), w!("tiết"), w!("phần"), w!("tiểu")]
+        .contains(&doc.word(at))
 }
 
 fn is_provision_number(doc: &Annotated<'_>, at: usize) -> bool {
@@ -39,7 +40,8 @@ fn is_provision_number(doc: &Annotated<'_>, at: usize) -> bool {
     match doc.shape(at) {
         Shape::Number | Shape::Code => text.len() <= 5,
         Shape::Lower | Shape::Title => {
-            text.chars().count() == 1 || [w!("và"), w!("các"), w!("thứ"), w!("của"), w!("đến"), w!("từ")].contains(&doc.word(at))
+            text.chars().count() == 1
+                || [w!("và"), w!("các"), w!("thứ"), w!("của"), w!("đến"), w!("từ")].contains(&doc.word(at))
         }
         Shape::Upper => text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')),
         Shape::Punct => matches!(text, "," | ";"),
@@ -60,7 +62,8 @@ pub(crate) fn issued(doc: &Annotated<'_>, at: usize) -> Option<Extent> {
         return None;
     }
     if doc.word(first) != w!("ngày") {
-        return (doc.token_text(at) == "(" && is_full_date(doc.token_text(first))).then(|| Extent::new(first, first + 1));
+        return (doc.token_text(at) == "(" && is_full_date(doc.token_text(first)))
+            .then(|| Extent::new(first, first + 1));
     }
     if doc.shape(first + 1) != Shape::Number {
         return None;
@@ -104,7 +107,8 @@ pub(crate) fn issuer(doc: &Annotated<'_>, at: usize, issued: Option<Extent>) -> 
 }
 
 fn ends_name(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("về"), w!("ban"), w!("quy"), w!("đã"), w!("là"), w!("có"), w!("trong"), w!("tại"), w!("sửa")].contains(&doc.word(at))
+    [w!("về"), w!("ban"), w!("quy"), w!("đã"), w!("là"), w!("có"), w!("trong"), w!("tại"), w!("sửa")]
+        .contains(&doc.word(at))
         && doc.shape(at) == Shape::Lower
         || doc.word(at) == w!("và") && Tables::get().kind_at(doc, at + 1).is_some()
         || Tables::get().kind_at(doc, at).is_some_and(|(kind, _)| kind.strong)
@@ -112,5 +116,6 @@ fn ends_name(doc: &Annotated<'_>, at: usize) -> bool {
 
 /// Small words that end the name of an issuer: `Bộ Chính trị`, `Tỉnh ủy`, `Ủy ban nhân dân`.
 fn is_name_part(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("trị"), w!("ủy"), w!("dân"), w!("thư"), w!("phủ"), w!("hội"), w!("ương"), w!("tướng"), w!("vụ"), w!("dựng")].contains(&doc.word(at))
+    [w!("trị"), w!("ủy"), w!("dân"), w!("thư"), w!("phủ"), w!("hội"), w!("ương"), w!("tướng"), w!("vụ"), w!("dựng")]
+        .contains(&doc.word(at))
 }

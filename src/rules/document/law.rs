@@ -66,7 +66,8 @@ pub(crate) fn citation_of(kind: &str, number: number::Number) -> Citation {
 fn found(name: &str, kind: &str, at: usize, end: usize, tail: Tail, numbers: &str) -> Found {
     let rule: RuleId = if tail.number.is_some() { BY_NUMBER } else { BY_NAME };
     let known = tail.year.and_then(|year| {
-        let mut of_year = numbers.split(' ').filter(|number| number.split('/').nth(1) == Some(year.to_string().as_str()));
+        let mut of_year =
+            numbers.split(' ').filter(|number| number.split('/').nth(1) == Some(year.to_string().as_str()));
         of_year.next().filter(|_| of_year.next().is_none())
     });
     let key = match (&tail.number, known, tail.year) {
@@ -77,8 +78,14 @@ fn found(name: &str, kind: &str, at: usize, end: usize, tail: Tail, numbers: &st
     };
     let number = tail.number.map(|number| (number.canonical, number.issuer, number.year));
     let (number, issuer_code, number_year) = number.map_or((None, None, None), |(n, i, y)| (Some(n), i, y));
-    let citation =
-        Citation { kind: kind.to_owned(), number, year: tail.year.or(number_year), issuer_code, key, ..Citation::default() };
+    let citation = Citation {
+        kind: kind.to_owned(),
+        number,
+        year: tail.year.or(number_year),
+        issuer_code,
+        key,
+        ..Citation::default()
+    };
     Found { extent: Extent::new(at, tail.end.max(end)), rule, citation }
 }
 
@@ -128,7 +135,19 @@ fn amending(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> Option<
     let mut next = after;
     while next < after + LONGEST * 2 && doc.gap(next) <= Gap::Wrap {
         let Some((law, law_end)) = law_or_run(doc, tables, next) else {
-            let joins = [w!(","), w!("và"), w!("của"), w!("các"), w!("một"), w!("số"), w!("điều"), w!("sửa"), w!("đổi"), w!("bổ"), w!("sung")];
+            let joins = [
+                w!(","),
+                w!("và"),
+                w!("của"),
+                w!("các"),
+                w!("một"),
+                w!("số"),
+                w!("điều"),
+                w!("sửa"),
+                w!("đổi"),
+                w!("bổ"),
+                w!("sung"),
+            ];
             if !joins.contains(&doc.word(next)) || end.is_some() && ![w!(","), w!("và")].contains(&doc.word(next)) {
                 break;
             }
@@ -186,11 +205,59 @@ fn unknown_rest(doc: &Annotated<'_>, from: usize, first: usize) -> Option<usize>
 /// Words of grammar and verbs that follow a law's name and are no part of it.
 fn stops_name(doc: &Annotated<'_>, at: usize) -> bool {
     const STOPS: &[Word] = &[
-        w!("là"), w!("được"), w!("đã"), w!("sẽ"), w!("thì"), w!("có"), w!("không"), w!("cũng"), w!("này"), w!("đó"), w!("nêu"),
-        w!("cho"), w!("tại"), w!("theo"), w!("để"), w!("do"), w!("khi"), w!("nếu"), w!("mà"), w!("bị"), w!("đang"), w!("còn"),
-        w!("với"), w!("từ"), w!("trong"), w!("như"), w!("gồm"), w!("bao"), w!("hiện"), w!("vừa"), w!("năm"), w!("số"), w!("và"),
-        w!("hoặc"), w!("hay"), w!("trên"), w!("về"), w!("nhưng"), w!("của"), w!("ngày"), w!("nhằm"), w!("phải"), w!("cần"),
-        w!("chưa"), w!("vẫn"), w!("đến"), w!("lần"), w!("vào"), w!("gọi"), w!("thông"), w!("ban"), w!("sửa"), w!("cấm"),
+        w!("là"),
+        w!("được"),
+        w!("đã"),
+        w!("sẽ"),
+        w!("thì"),
+        w!("có"),
+        w!("không"),
+        w!("cũng"),
+        w!("này"),
+        w!("đó"),
+        w!("nêu"),
+        w!("cho"),
+        w!("tại"),
+        w!("theo"),
+        w!("để"),
+        w!("do"),
+        w!("khi"),
+        w!("nếu"),
+        w!("mà"),
+        w!("bị"),
+        w!("đang"),
+        w!("còn"),
+        w!("với"),
+        w!("từ"),
+        w!("trong"),
+        w!("như"),
+        w!("gồm"),
+        w!("bao"),
+        w!("hiện"),
+        w!("vừa"),
+        w!("năm"),
+        w!("số"),
+        w!("và"),
+        w!("hoặc"),
+        w!("hay"),
+        w!("trên"),
+        w!("về"),
+        w!("nhưng"),
+        w!("của"),
+        w!("ngày"),
+        w!("nhằm"),
+        w!("phải"),
+        w!("cần"),
+        w!("chưa"),
+        w!("vẫn"),
+        w!("đến"),
+        w!("lần"),
+        w!("vào"),
+        w!("gọi"),
+        w!("thông"),
+        w!("ban"),
+        w!("sửa"),
+        w!("cấm"),
     ];
     let word = doc.word(at);
     if doc.shape(at) != Shape::Lower {
@@ -208,9 +275,19 @@ fn made_law(doc: &Annotated<'_>, at: usize) -> bool {
     let back = |count: usize| at.checked_sub(count).map_or(Word(0), |before| doc.word(before));
     let pair = (back(2), back(1));
     let pairs = [
-        (w!("thông"), w!("qua")), (w!("dự"), w!("án")), (w!("dự"), w!("thảo")), (w!("ban"), w!("hành")), (w!("sửa"), w!("đổi")),
-        (w!("thi"), w!("hành")), (w!("định"), w!("của")), (w!("định"), w!("tại")), (w!("căn"), w!("cứ")), (w!("toàn"), w!("văn")),
-        (w!("xây"), w!("dựng")), (w!("cứ"), w!("vào")), (w!("bổ"), w!("sung")),
+        (w!("thông"), w!("qua")),
+        (w!("dự"), w!("án")),
+        (w!("dự"), w!("thảo")),
+        (w!("ban"), w!("hành")),
+        (w!("sửa"), w!("đổi")),
+        (w!("thi"), w!("hành")),
+        (w!("định"), w!("của")),
+        (w!("định"), w!("tại")),
+        (w!("căn"), w!("cứ")),
+        (w!("toàn"), w!("văn")),
+        (w!("xây"), w!("dựng")),
+        (w!("cứ"), w!("vào")),
+        (w!("bổ"), w!("sung")),
     ];
     pairs.contains(&pair) || at > 0 && doc.shape(at - 1) == Shape::Number && back(2) == w!("điều")
 }
@@ -225,8 +302,23 @@ fn belongs_to_other_name(doc: &Annotated<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| doc.gap(at) <= Gap::Wrap) else { return false };
     let word = doc.word(before);
     let names = [
-        w!("học"), w!("ty"), w!("pháp"), w!("nhân"), w!("sĩ"), w!("sỹ"), w!("khoa"), w!("viện"), w!("trường"), w!("ngành"),
-        w!("kỷ"), w!("kỉ"), w!("tnhh"), w!("báo"), w!("đoàn"), w!("hãng"), w!("dân"),
+        w!("học"),
+        w!("ty"),
+        w!("pháp"),
+        w!("nhân"),
+        w!("sĩ"),
+        w!("sỹ"),
+        w!("khoa"),
+        w!("viện"),
+        w!("trường"),
+        w!("ngành"),
+        w!("kỷ"),
+        w!("kỉ"),
+        w!("tnhh"),
+        w!("báo"),
+        w!("đoàn"),
+        w!("hãng"),
+        w!("dân"),
     ];
     names.contains(&word) || word == w!("phòng") && doc.word(before.saturating_sub(1)) == w!("văn")
 }

@@ -50,10 +50,15 @@ pub fn find(doc: &Annotated<'_>) -> Vec<Claim<Citation>> {
         };
         at = found.extent.end();
         let kind = found.citation.kind.clone();
-        let bare = found.citation.number.as_ref().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let bare =
+            found.citation.number.as_ref().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
         let is_law = found.rule == BY_NAME;
         push(doc, &mut claims, found);
-        at = if is_law { series::laws(doc, &mut claims, at) } else { series::numbers(doc, &mut claims, at, &kind, bare) };
+        at = if is_law {
+            series::laws(doc, &mut claims, at)
+        } else {
+            series::numbers(doc, &mut claims, at, &kind, bare)
+        };
     }
     link::one_key_a_document(&mut claims);
     claims
@@ -139,7 +144,7 @@ fn bare_fits(doc: &Annotated<'_>, at: usize, number: &number::Number, kind: Kind
         return false;
     }
     if marked {
-        return kind.strong || capital;
+        return true;
     }
     let long = number.canonical.len() >= 3;
     if number::is_year(&number.canonical) {
@@ -151,5 +156,8 @@ fn bare_fits(doc: &Annotated<'_>, at: usize, number: &number::Number, kind: Kind
     if kind.strong && (long || capital) {
         return !series::is_counted(doc, number.end);
     }
-    (kind.strong || capital || long) && series::ends_number(doc, number.end)
+    // In small letters only the types that are cited by number alone: `kết luận 21 về …`.
+    let cited = number.canonical.len() >= 2
+        && matches!(kind.name, "Kết luận" | "Quy định" | "Kế hoạch" | "Chương trình" | "Đề án" | "Quyết định");
+    (kind.strong || capital || long || cited) && series::ends_number(doc, number.end)
 }

@@ -30,7 +30,9 @@ pub(crate) fn treaty(doc: &Annotated<'_>, at: usize) -> Option<Found> {
         (a, b) if a == w!("công") && b == w!("ước") => ("Công ước", at + 2),
         (a, b) if a == w!("hiệp") && b == w!("định") => ("Hiệp định", at + 2),
         (a, b) if a == w!("hiệp") && b == w!("ước") => ("Hiệp ước", at + 2),
-        (a, b) if a == w!("nghị") && b == w!("định") && doc.word(at + 2) == w!("thư") => ("Nghị định thư", at + 3),
+        (a, b) if a == w!("nghị") && b == w!("định") && doc.word(at + 2) == w!("thư") => {
+            ("Nghị định thư", at + 3)
+        }
         _ => return None,
     };
     let counted = at > 0 && doc.shape(at - 1) == Shape::Number && doc.gap(at) == Gap::Space;
@@ -48,13 +50,17 @@ pub(crate) fn treaty(doc: &Annotated<'_>, at: usize) -> Option<Found> {
 fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
     let back = |count: usize| at.checked_sub(count).map_or(Word(0), |before| doc.word(before));
     let pair = (back(2), back(1));
-    pair == (w!("tòa"), w!("án")) || pair == (w!("tổ"), w!("chức")) || pair == (w!("hội"), w!("đồng"))
+    pair == (w!("tòa"), w!("án"))
+        || pair == (w!("tổ"), w!("chức"))
+        || pair == (w!("hội"), w!("đồng"))
         || pair == (w!("sửa"), w!("đổi")) && back(6) == w!("ủy") && back(5) == w!("ban")
 }
 
 /// `đề án Thí điểm …`, `Chiến lược Phát triển …`: a type word, then a name with a capital up to the end of its clause.
 pub(crate) fn titled(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> Option<Found> {
-    let fits = matches!(kind, "Đề án" | "Chiến lược") && doc.shape(after) == Shape::Title && doc.shape(after + 1) == Shape::Lower;
+    let fits = matches!(kind, "Đề án" | "Chiến lược")
+        && doc.shape(after) == Shape::Title
+        && doc.shape(after + 1) == Shape::Lower;
     if !fits || doc.gap(after) > Gap::Wrap {
         return None;
     }
@@ -70,7 +76,20 @@ fn ends_clause(doc: &Annotated<'_>, at: usize) -> bool {
         return doc.word(at) != w!("-");
     }
     let word = doc.word(at);
-    [w!("giai"), w!("được"), w!("do"), w!("đã"), w!("là"), w!("theo"), w!("sẽ"), w!("có"), w!("này"), w!("gồm"), w!("nhằm")].contains(&word)
+    [
+        w!("giai"),
+        w!("được"),
+        w!("do"),
+        w!("đã"),
+        w!("là"),
+        w!("theo"),
+        w!("sẽ"),
+        w!("có"),
+        w!("này"),
+        w!("gồm"),
+        w!("nhằm"),
+    ]
+    .contains(&word)
         || word == w!("năm") && doc.shape(at + 1) == Shape::Number
         || word == w!("đến") && doc.word(at + 1) == w!("năm")
 }

@@ -27,7 +27,9 @@ const LONGEST: usize = 12;
 
 /// The number that begins with the token `at`, a number or code.
 pub(crate) fn read(doc: &Annotated<'_>, at: usize) -> Option<Number> {
-    if !matches!(doc.shape(at), Shape::Number | Shape::Code) || !doc.token_text(at).starts_with(|c: char| c.is_ascii_digit()) {
+    if !matches!(doc.shape(at), Shape::Number | Shape::Code)
+        || !doc.token_text(at).starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let mut written = doc.token_text(at).to_owned();
@@ -57,7 +59,9 @@ fn piece_at(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String, us
     let piece = doc.token_text(at + 1);
     let apart = before != Gap::None && after != Gap::None;
     let fits = match doc.shape(at + 1) {
-        Shape::Number => mark == '/' && is_year(piece) || mark == '/' && !apart && is_digits(piece) && is_digits(written),
+        Shape::Number => {
+            mark == '/' && is_year(piece) || mark == '/' && !apart && is_digits(piece) && is_digits(written)
+        }
         Shape::Code => mark == '/' || !apart,
         Shape::Upper | Shape::Mixed | Shape::Title => {
             let tables = Tables::get();
@@ -84,7 +88,10 @@ fn spaced_year(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String,
 
 /// `136 CĐ TTg`, `212 KL TW`: the separators were lost, the codes of type and issuer are known.
 fn spaced_code(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String, usize)> {
-    if !written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/') || doc.gap(at) != Gap::Space || doc.gap(at + 1) != Gap::Space {
+    if !written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/')
+        || doc.gap(at) != Gap::Space
+        || doc.gap(at + 1) != Gap::Space
+    {
         return None;
     }
     let tables = Tables::get();
@@ -97,7 +104,13 @@ fn spaced_code(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String,
 /// The number that `written` is, if it has the form of one.
 fn finish(written: &str, end: usize) -> Option<Number> {
     if is_digits(written) {
-        return (written.len() <= 5).then(|| Number { canonical: written.to_owned(), issuer: None, year: None, bare: true, end });
+        return (written.len() <= 5).then(|| Number {
+            canonical: written.to_owned(),
+            issuer: None,
+            year: None,
+            bare: true,
+            end,
+        });
     }
     let mut pieces = written.split('/');
     let (first, rest): (&str, Vec<&str>) = (pieces.next()?, pieces.collect());

@@ -51,7 +51,20 @@ fn congress(doc: &Annotated<'_>, first: usize) -> Option<usize> {
 }
 
 fn ends_it(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("về"), w!("và"), w!("đã"), w!("được"), w!("đề"), w!("vào"), w!("trong"), w!("với"), w!("để"), w!("là"), w!("gắn")].contains(&doc.word(at))
+    [
+        w!("về"),
+        w!("và"),
+        w!("đã"),
+        w!("được"),
+        w!("đề"),
+        w!("vào"),
+        w!("trong"),
+        w!("với"),
+        w!("để"),
+        w!("là"),
+        w!("gắn"),
+    ]
+    .contains(&doc.word(at))
 }
 
 /// `Trung ương 4 khóa 11, 12`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XI`.
@@ -95,12 +108,12 @@ fn centre(doc: &Annotated<'_>, at: usize) -> Option<usize> {
 fn term(doc: &Annotated<'_>, at: usize) -> Option<usize> {
     let open = doc.token_text(at) == "(";
     let mut next = at + usize::from(open || doc.word(at) == w!(","));
-    if ![w!("khóa"), w!("khoá")].contains(&doc.word(next)) || !is_numeral(doc, next + 1) || doc.gap(next) > Gap::Wrap {
+    if doc.word(next) != w!("khóa") || !is_numeral(doc, next + 1) || doc.gap(next) > Gap::Wrap {
         return None;
     }
     next += 2;
     while [w!(","), w!("và")].contains(&doc.word(next)) {
-        let more = next + 1 + usize::from([w!("khóa"), w!("khoá")].contains(&doc.word(next + 1)));
+        let more = next + 1 + usize::from(doc.word(next + 1) == w!("khóa"));
         if !is_numeral(doc, more) {
             break;
         }
@@ -122,7 +135,17 @@ fn is_numeral(doc: &Annotated<'_>, at: usize) -> bool {
 /// A numeral, or a spelled ordinal: `lần thứ tư`.
 fn ordinal(doc: &Annotated<'_>, at: usize) -> bool {
     let spelled = [
-        w!("nhất"), w!("hai"), w!("ba"), w!("tư"), w!("năm"), w!("sáu"), w!("bảy"), w!("bẩy"), w!("tám"), w!("chín"), w!("mười"),
+        w!("nhất"),
+        w!("hai"),
+        w!("ba"),
+        w!("tư"),
+        w!("năm"),
+        w!("sáu"),
+        w!("bảy"),
+        w!("bẩy"),
+        w!("tám"),
+        w!("chín"),
+        w!("mười"),
     ];
     is_numeral(doc, at) || spelled.contains(&doc.word(at))
 }

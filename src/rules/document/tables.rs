@@ -56,7 +56,9 @@ impl Tables {
             kinds.add(name, Kind { name, strong: class == "strong" });
             codes.insert(code.to_uppercase(), code);
         }
-        for (variant, code) in [("ND", "NĐ"), ("QD", "QĐ"), ("QĐI", "QĐi"), ("CTR", "CTr"), ("TTR", "TTr"), ("NQLT", "NQLT")] {
+        for (variant, code) in
+            [("ND", "NĐ"), ("QD", "QĐ"), ("QĐI", "QĐi"), ("CTR", "CTr"), ("TTR", "TTr"), ("NQLT", "NQLT")]
+        {
             codes.insert(variant.to_owned(), code);
         }
         let mut laws = Phrases::default();
