@@ -7,7 +7,12 @@
 
 use crate::model::mention::{Announcement, Citation, Claim, DateValue, Name, TaskItem};
 
+pub mod holders;
+pub mod nest;
 pub mod offsets;
+pub mod people;
+pub mod plain;
+pub mod words;
 
 /// What was decided about one document, in tokens.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,0 +1,222 @@
+//! Titles that stand at the name: right before it (`Thủ tướng A`, `Giáo sư - Tiến sĩ B`), or in apposition after it
+//! (`ông C, Bí thư D, Chủ tịch E`, `F - Trợ lý G`, `H (Giám đốc I)`).
+
+use crate::model::token::{Gap, Word};
+use crate::resolve::holders::cue::{self, Cue};
+use crate::resolve::holders::ledger::{How, Ledger};
+use crate::resolve::holders::link::Link;
+use crate::resolve::holders::office;
+use crate::resolve::holders::scene::Scene;
+use crate::resolve::words;
+use crate::w;
+use rustc_hash::FxHashMap;
+
+/// How many people one title is given to at most: what is longer is no list of holders.
+pub const MOST: usize = 200;
+
+/// Gives titles to the names that they stand right before.
+pub fn before_name(scene: &Scene<'_>, ledger: &mut Ledger) {
+    for at in 0..scene.items.len() {
+        if scene.is_title(at) && scene.is_person(at + 1) && touches(scene, at) {
+            let group = group_after(scene, ledger, at);
+            let first = run_start(scene, at);
+            let from = if all_before(scene, first, at) { first } else { at };
+            for title in (from..=at).filter(|&title| !is_proxy(scene, title)) {
+                ledger.give_all(title, How::Before, &group);
+            }
+        }
+    }
+}
+
+/// True where the title `at` stands at the person after it.
+fn touches(scene: &Scene<'_>, at: usize) -> bool {
+    match scene.link(at + 1) {
+        Link::Touch => true,
+        Link::Line => is_signature(scene, at),
+        Link::Far => is_described(scene, at),
+        _ => false,
+    }
+}
+
+/// A post on a line by itself, and a name on the next: `PHÓ CHỦ TỊCH ⏎ (Đã ký) ⏎ Nguyễn Văn A`.
+fn is_signature(scene: &Scene<'_>, at: usize) -> bool {
+    let (Some(title), Some(person)) = (scene.item(at), scene.item(at + 1)) else { return false };
+    let doc = scene.doc;
+    let alone = |first: usize, end: usize| {
+        let opens = (0..=first).rev().take(6).find(|&at| at == 0 || doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at - 1));
+        let closes = (end..doc.tokens.len() + 1).take(6).find(|&at| doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at));
+        opens.is_some_and(|at| doc.gap(at) >= Gap::Wrap) && closes.is_some_and(|at| doc.gap(at) >= Gap::Wrap)
+    };
+    alone(title.extent.first(), title.extent.end()) && alone(person.extent.first(), person.extent.end())
+}
+
+/// A few words of description between: `nữ diễn viên xinh đẹp A`, `HLV người Úc B`.
+fn is_described(scene: &Scene<'_>, at: usize) -> bool {
+    const OPENERS: [Word; 14] = [
+        w!("người"),
+        w!("nổi"),
+        w!("xinh"),
+        w!("trẻ"),
+        w!("kỳ"),
+        w!("lừng"),
+        w!("tài"),
+        w!("gốc"),
+        w!("đương"),
+        w!("huyền"),
+        w!("danh"),
+        w!("quá"),
+        w!("mới"),
+        w!("sắp"),
+    ];
+    let gap = scene.gap_before(at + 1);
+    let short = !gap.is_empty() && gap.len() <= 6 && scene.same_sentence(at, at + 1);
+    short && OPENERS.contains(&scene.doc.word(gap.first())) && gap.range().all(|at| scene.doc.shape(at).is_word())
+}
+
+/// The persons after the title `at`: the next one; under a plural (`các Phó Thủ tướng A, B và C`) those joined to it.
+fn group_after(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
+    let plural = |at: usize| scene.item(at).is_some_and(|item| item.lead.plural);
+    let mut group: Vec<usize> = ledger.person(at + 1).into_iter().collect();
+    if plural(run_start(scene, at)) || plural(at + 1) {
+        let mut next = at + 2;
+        while scene.is_person(next) && matches!(scene.link(next), Link::Comma | Link::And) && group.len() < MOST {
+            group.extend(ledger.person(next));
+            next += 1;
+        }
+    }
+    group
+}
+
+/// The first title of the run that ends with the title `at`: `Ủy viên A, Bí thư B`.
+pub fn run_start(scene: &Scene<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < MOST && scene.is_title(first - 1) && matches!(scene.link(first), Link::Comma | Link::Dash | Link::Plus | Link::Touch) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether the whole run `first..=last`, which ends at a name, is that name's, or only its last title, the others being
+/// of the person before: `ông A, Bí thư B, Thượng tá C`.
+fn all_before(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    if first == last || first == 0 || !scene.is_person(first - 1) || !is_apposition(scene.link(first)) {
+        return true;
+    }
+    let person = first - 1;
+    let prefix = person.checked_sub(1).filter(|&prefix| scene.is_title(prefix) && scene.link(person) == Link::Touch);
+    prefix.and_then(|prefix| scene.item(prefix)).is_some_and(|title| office::is_office(scene.doc, title.extent))
+}
+
+fn is_apposition(link: Link) -> bool {
+    matches!(link, Link::Comma | Link::Dash | Link::Open | Link::Plus | Link::Touch)
+}
+
+/// `thay mặt Thủ tướng`, `KT. BỘ TRƯỞNG`: who acts is somebody else.
+fn is_proxy(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(item) = scene.item(at) else { return false };
+    matches!(cue::before(scene.doc, item.lead.from, scene.sentence_start(at)), Some((Cue::Proxy, _)))
+}
+
+/// Gives titles to the names that they follow in apposition, and to names that follow them after a comma or dash.
+pub fn after_name(scene: &Scene<'_>, ledger: &mut Ledger) {
+    let sole = sole_holders(scene, ledger);
+    for at in 0..scene.items.len() {
+        if scene.is_person(at) && scene.is_title(at + 1) && ledger.is_open(at + 1) && is_apposition(scene.link(at + 1)) {
+            let group = group_before(scene, ledger, at);
+            give_run(scene, ledger, &group, at + 1, &sole);
+        }
+    }
+    for at in 0..scene.items.len() {
+        if scene.is_title(at) && ledger.is_open(at) && scene.is_person(at + 1) && introduces(scene, ledger, at) {
+            let Some(person) = ledger.person(at + 1) else { continue };
+            for title in run_start(scene, at)..=at {
+                if ledger.is_open(title) && !is_proxy(scene, title) {
+                    ledger.give(title, How::After, person);
+                }
+            }
+        }
+    }
+}
+
+/// Who holds a sole office by a title right before the name: the title's words, and the person (none where several do).
+type Sole = FxHashMap<u64, Option<usize>>;
+
+fn sole_holders(scene: &Scene<'_>, ledger: &Ledger) -> Sole {
+    let mut sole = Sole::default();
+    for (at, item) in scene.items.iter().enumerate().filter(|&(at, _)| ledger.how(at) == How::Before) {
+        if let [holder] = ledger.holders(at) {
+            if office::is_sole(scene.doc, item.extent) {
+                let entry = sole.entry(sole_key(scene, at)).or_insert(Some(*holder));
+                *entry = entry.filter(|other| other == holder);
+            }
+        }
+    }
+    sole
+}
+
+/// The words of a title; `Thủ tướng` and `Thủ tướng Chính phủ` are one.
+fn sole_key(scene: &Scene<'_>, at: usize) -> u64 {
+    let Some(item) = scene.item(at) else { return 0 };
+    let mut words: Vec<Word> = office::words(scene.doc, item.extent).map(|(_, word)| word).collect();
+    if words.ends_with(&[w!("chính"), w!("phủ")]) {
+        words.truncate(words.len() - 2);
+    }
+    words::hash(words)
+}
+
+fn give_run(scene: &Scene<'_>, ledger: &mut Ledger, group: &[usize], first: usize, sole: &Sole) {
+    let mut at = first;
+    while scene.is_title(at) && ledger.is_open(at) {
+        let joined = match scene.link(at) {
+            link if at == first => is_apposition(link),
+            Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Touch => true,
+            Link::Semicolon => ends_clause(scene, at),
+            _ => false,
+        };
+        let ends_run = !(scene.is_title(at + 1) && scene.link(at + 1) == Link::Comma);
+        if !joined || (ends_run && is_anothers(scene, at, group, sole)) {
+            return;
+        }
+        ledger.give_all(at, How::After, group);
+        at += 1;
+    }
+}
+
+/// True where the title is a sole office that somebody else holds in this text: `gặp ông A, Thủ tướng nhấn mạnh`.
+fn is_anothers(scene: &Scene<'_>, at: usize, group: &[usize], sole: &Sole) -> bool {
+    let Some(item) = scene.item(at) else { return false };
+    if !office::is_sole(scene.doc, item.extent) || ends_clause(scene, at) {
+        return false;
+    }
+    matches!(sole.get(&sole_key(scene, at)), Some(Some(holder)) if !group.contains(holder))
+}
+
+/// True where the clause ends after the item `at`.
+fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(end) = scene.item(at).map(|item| item.extent.end()) else { return false };
+    scene.doc.gap(end).is_break() || matches!(scene.doc.token_text(end), "," | ";" | "." | ")" | "…" | "...")
+}
+
+/// The persons that a title after the person `at` is of: that one; in a list of people without titles of their own
+/// (`các ông A, B, nguyên Phó Giám đốc C`) all of them.
+fn group_before(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
+    let mut first = at;
+    while first > 0 && at - first < MOST && scene.is_person(first - 1) && matches!(scene.link(first), Link::Comma | Link::And) {
+        first -= 1;
+    }
+    let Some(item) = scene.item(first) else { return Vec::new() };
+    let listed = item.lead.plural || matches!(item.link, Link::Semicolon | Link::Colon);
+    let first = if listed { first } else { at };
+    (first..=at).filter_map(|at| ledger.person(at)).collect()
+}
+
+/// `Giám đốc Sở A, ông B cho biết`, `Chủ tịch xã - ông C`: the title introduces the name after it.
+fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
+    let Some(person) = scene.item(at + 1) else { return false };
+    let has_own = scene.is_title(at + 2) && ledger.how(at + 2) == How::After && is_apposition(scene.link(at + 2));
+    match person.link {
+        Link::Comma => person.lead.honorific && !person.lead.plural && !has_own,
+        Link::Dash | Link::Open => !person.lead.plural && !has_own,
+        _ => false,
+    }
+}

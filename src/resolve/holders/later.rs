@@ -1,0 +1,100 @@
+//! Bare mentions of a title (`Thủ tướng yêu cầu`) that one person alone holds in this text.
+//!
+//! The same words settle it; so does a mention cut off before a body or place (`Thủ tướng` of `Thủ tướng Chính phủ`), or
+//! one that spells out where the office is (`Bí thư Thành ủy Thành phố A` after `Bí thư Thành ủy`). Ranks, professions and
+//! seats are never settled so: many have them.
+
+use rustc_hash::FxHashMap;
+
+use crate::resolve::holders::ledger::{How, Ledger};
+use crate::resolve::holders::office;
+use crate::resolve::holders::scene::Scene;
+use crate::resolve::nest::Nest;
+use crate::resolve::words;
+use crate::w;
+
+/// The longest title that is compared by its parts, in words.
+const LONGEST: usize = 24;
+
+/// Gives bare mentions to the only holder.
+pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
+    let held = Held::new(scene, nest, ledger);
+    for (at, item) in scene.items.iter().enumerate() {
+        let general = item.lead.plural || office::is_general(scene.doc, item.extent);
+        if item.is_person || !ledger.is_open(at) || general {
+            continue;
+        }
+        if let Some(person) = held.holder(scene, nest, at) {
+            ledger.give(at, How::Later, person);
+        }
+    }
+}
+
+/// Whole titles and beginnings of titles, each with its holder; none where several people hold it.
+struct Held {
+    whole: FxHashMap<u64, Option<usize>>,
+    begun: FxHashMap<u64, Option<usize>>,
+}
+
+impl Held {
+    fn new(scene: &Scene<'_>, nest: &Nest, ledger: &Ledger) -> Self {
+        let mut held = Self { whole: FxHashMap::default(), begun: FxHashMap::default() };
+        for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
+            let holders = ledger.holders(at);
+            let Some(&holder) = holders.first() else { continue };
+            let holder = Some(holder).filter(|_| holders.len() == 1);
+            let (hash, cuts) = parts(scene, nest, at);
+            note(&mut held.whole, hash, holder);
+            if office::is_office(scene.doc, item.extent) {
+                for cut in cuts {
+                    note(&mut held.begun, cut, holder);
+                }
+            }
+        }
+        held
+    }
+
+    fn holder(&self, scene: &Scene<'_>, nest: &Nest, at: usize) -> Option<usize> {
+        let item = scene.item(at)?;
+        let (hash, cuts) = parts(scene, nest, at);
+        if let Some(&holder) = self.whole.get(&hash) {
+            return holder;
+        }
+        if !office::is_office(scene.doc, item.extent) {
+            return None;
+        }
+        if let Some(&holder) = self.begun.get(&hash) {
+            return holder;
+        }
+        // The longest beginning that somebody holds as a title; not the mere post (`Bộ trưởng` for `Bộ trưởng Bộ A`),
+        // unless it is the government's.
+        let government = scene.doc.word(item.extent.end().saturating_sub(1)) == w!("phủ");
+        let enough = usize::from(!government);
+        cuts.iter().skip(enough).rev().find_map(|cut| self.whole.get(cut).copied()).flatten()
+    }
+}
+
+fn note(map: &mut FxHashMap<u64, Option<usize>>, key: u64, holder: Option<usize>) {
+    let entry = map.entry(key).or_insert(holder);
+    if *entry != holder {
+        *entry = None;
+    }
+}
+
+/// The title's words as one value; and those of its beginnings that end before a body or place in it.
+fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
+    let Some(item) = scene.item(at) else { return (words::EMPTY, Vec::new()) };
+    let inner: Vec<usize> =
+        nest.within(scene.names, item.name).filter_map(|inner| scene.names.get(inner)).map(|inner| inner.extent.first()).collect();
+    let mut hash = words::EMPTY;
+    let mut cuts = Vec::new();
+    let mut last = item.extent.first();
+    for (token, word) in office::words(scene.doc, item.extent).take(LONGEST) {
+        if token != last && inner.contains(&token) {
+            cuts.push(hash);
+        }
+        last = token;
+        hash = words::more(hash, word);
+    }
+    (hash, cuts)
+}

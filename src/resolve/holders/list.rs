@@ -1,0 +1,53 @@
+//! A title that heads a list of names: `các đồng chí Ủy viên A: B, …; C, …`, `Hai phó ban là D và E`, `Giám đốc: F`.
+
+use crate::resolve::holders::beside::{MOST, run_start};
+use crate::resolve::holders::ledger::{How, Ledger};
+use crate::resolve::holders::link::Link;
+use crate::resolve::holders::scene::Scene;
+
+/// Gives the titles at the heads of lists to the people listed.
+pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
+    for at in 0..scene.items.len() {
+        if !scene.is_title(at) || !ledger.is_open(at) || !matches!(scene.link(at + 1), Link::Colon | Link::Is) {
+            continue;
+        }
+        let first = run_start(scene, at);
+        let plural = scene.item(first).is_some_and(|item| item.lead.plural);
+        let people = if plural { listed(scene, ledger, at + 1) } else { named(scene, ledger, at + 1) };
+        for title in first..=at {
+            ledger.give_all(title, How::List, &people);
+        }
+    }
+}
+
+/// The people from item `from` to the end of the sentence, or to the next head.
+fn listed(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
+    let mut people = Vec::new();
+    for at in (from..scene.items.len()).take(2 * MOST) {
+        let apart = at > from && !scene.same_sentence(from, at) && scene.link(at) != Link::Semicolon;
+        if apart || (at > from && scene.link(at) == Link::Colon) {
+            break;
+        }
+        people.extend(ledger.person(at));
+    }
+    people
+}
+
+/// The one person named right after, with those joined to it.
+fn named(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
+    let mut at = from;
+    // `Người đứng đầu là Đại tá A`
+    while scene.is_title(at) && ledger.how(at) == How::Before && at - from < 4 && scene.link(from) == Link::Is {
+        at += 1;
+    }
+    let mut people: Vec<usize> = ledger.person(at).into_iter().collect();
+    while !people.is_empty() && scene.link(from) == Link::Colon && people.len() < MOST {
+        at += 1;
+        let joined = scene.is_person(at) && matches!(scene.link(at), Link::Comma | Link::And) && scene.same_sentence(from, at);
+        match ledger.person(at).filter(|_| joined) {
+            Some(person) => people.push(person),
+            None => break,
+        }
+    }
+    people
+}

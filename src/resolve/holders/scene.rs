@@ -1,0 +1,107 @@
+//! The people and titles of a text in order, and what stands between each and the next.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, Name, NameKind};
+use crate::model::span::Extent;
+use crate::resolve::holders::link::{self, Lead, Link};
+use crate::resolve::nest::Nest;
+
+/// What a title needs to know of the text around it.
+pub struct Scene<'s> {
+    /// The document.
+    pub doc: &'s Annotated<'s>,
+    /// All its names.
+    pub names: &'s [Claim<Name>],
+    /// The people and titles that stand in no other person or title, in order.
+    pub items: Vec<Item>,
+}
+
+/// A person or title in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// The index of the name.
+    pub name: usize,
+    /// A person, else a title.
+    pub is_person: bool,
+    /// Its tokens.
+    pub extent: Extent,
+    /// The index of its sentence.
+    pub sentence: usize,
+    /// What leads up to it: `các đồng chí`.
+    pub lead: Lead,
+    /// What joins it to the item before.
+    pub link: Link,
+}
+
+impl<'s> Scene<'s> {
+    /// Sets the scene. Linear in the tokens.
+    #[must_use]
+    pub fn new(doc: &'s Annotated<'s>, names: &'s [Claim<Name>], nest: &Nest) -> Self {
+        let mut items: Vec<Item> = Vec::new();
+        let mut sentence = 0;
+        for (index, name) in names.iter().enumerate() {
+            let is_person = name.what.kind == NameKind::Person;
+            if !(is_person || name.what.kind == NameKind::Title) || nest.parent(index).is_some() {
+                continue;
+            }
+            let first = name.extent.first();
+            while doc.sentences.get(sentence).is_some_and(|extent| extent.end() <= first) {
+                sentence += 1;
+            }
+            let floor = items.last().map_or(0, |item| item.extent.end());
+            let lead = link::lead(doc, first, floor.min(first));
+            let link = match items.last() {
+                Some(item) => link::between(doc, item.extent.end(), lead.from, item.sentence != sentence),
+                None => Link::Far,
+            };
+            items.push(Item { name: index, is_person, extent: name.extent, sentence, lead, link });
+        }
+        Self { doc, names, items }
+    }
+
+    /// The item `at`.
+    #[must_use]
+    pub fn item(&self, at: usize) -> Option<&Item> {
+        self.items.get(at)
+    }
+
+    /// How the item `at` is joined to the one before; [`Link::Far`] past the end.
+    #[must_use]
+    pub fn link(&self, at: usize) -> Link {
+        self.item(at).map_or(Link::Far, |item| item.link)
+    }
+
+    /// True where the item `at` is a person.
+    #[must_use]
+    pub fn is_person(&self, at: usize) -> bool {
+        self.item(at).is_some_and(|item| item.is_person)
+    }
+
+    /// True where the item `at` is a title.
+    #[must_use]
+    pub fn is_title(&self, at: usize) -> bool {
+        self.item(at).is_some_and(|item| !item.is_person)
+    }
+
+    /// True where the two items stand in one sentence, or in lines that a `;` or `:` joins.
+    #[must_use]
+    pub fn same_sentence(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.item(one), self.item(other)) else { return false };
+        one.sentence == other.sentence
+    }
+
+    /// The first token of the sentence of item `at`.
+    #[must_use]
+    pub fn sentence_start(&self, at: usize) -> usize {
+        let sentence = self.item(at).and_then(|item| self.doc.sentences.get(item.sentence));
+        sentence.map_or(0, |sentence| sentence.first())
+    }
+
+    /// The tokens between the item before `at` (or the start of the sentence) and the lead of item `at`.
+    #[must_use]
+    pub fn gap_before(&self, at: usize) -> Extent {
+        let Some(item) = self.item(at) else { return Extent::new(0, 0) };
+        let start = at.checked_sub(1).and_then(|before| self.item(before)).map_or(0, |before| before.extent.end());
+        Extent::new(start.max(self.sentence_start(at)), item.lead.from)
+    }
+}

@@ -1,0 +1,143 @@
+//! The words that the decisions look at around names: honorifics, plurals, markup, the parts of titles.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::token::{Shape, Word};
+use crate::w;
+
+/// What an honorific or a name says of a person's sex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// Nothing.
+    Unknown,
+    /// `ông`, `anh`.
+    Male,
+    /// `bà`, `chị`, `Thị`.
+    Female,
+}
+
+impl Gender {
+    /// This, else `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self == Self::Unknown { other } else { self }
+    }
+
+    /// False where the two contradict each other.
+    #[must_use]
+    pub fn fits(self, other: Self) -> bool {
+        self == Self::Unknown || other == Self::Unknown || self == other
+    }
+}
+
+/// The honorific that ends right before token `at`: its first token and what it says of the sex.
+#[must_use]
+pub fn honorific_before(doc: &Annotated<'_>, at: usize) -> Option<(usize, Gender)> {
+    let last = at.checked_sub(1)?;
+    let word = doc.word(last);
+    if doc.gap(at).is_break() {
+        return None;
+    }
+    if word == w!("chí") && last > 0 && doc.word(last - 1) == w!("đồng") {
+        return Some((last - 1, Gender::Unknown));
+    }
+    if word == w!(".") && last > 0 && [w!("mr"), w!("ms"), w!("mrs")].contains(&doc.word(last - 1)) {
+        return Some((last - 1, gender_of(doc.word(last - 1))));
+    }
+    HONORIFICS.contains(&word).then(|| (last, gender_of(word)))
+}
+
+/// What the honorific right before token `at` says of the sex.
+#[must_use]
+pub fn gender_before(doc: &Annotated<'_>, at: usize) -> Gender {
+    honorific_before(doc, at).map_or(Gender::Unknown, |(_, gender)| gender)
+}
+
+const HONORIFICS: [Word; 23] = [
+    w!("ông"),
+    w!("bà"),
+    w!("anh"),
+    w!("chị"),
+    w!("cô"),
+    w!("cụ"),
+    w!("em"),
+    w!("cháu"),
+    w!("bác"),
+    w!("chú"),
+    w!("cậu"),
+    w!("thầy"),
+    w!("ngài"),
+    w!("mr"),
+    w!("ms"),
+    w!("mrs"),
+    w!("đ/c"),
+    w!("đc"),
+    w!("đức"),
+    w!("sir"),
+    w!("nàng"),
+    w!("vị"),
+    w!("chàng"),
+];
+
+fn gender_of(honorific: Word) -> Gender {
+    const MALE: [Word; 6] = [w!("ông"), w!("anh"), w!("chú"), w!("cậu"), w!("mr"), w!("sir")];
+    const FEMALE: [Word; 5] = [w!("bà"), w!("chị"), w!("cô"), w!("ms"), w!("mrs")];
+    match honorific {
+        word if MALE.contains(&word) => Gender::Male,
+        word if FEMALE.contains(&word) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// True for a word that stands for a person named before: `ông`, `bà`, `đồng` (chí).
+#[must_use]
+pub fn is_pronoun(doc: &Annotated<'_>, at: usize) -> bool {
+    const PRONOUNS: [Word; 9] =
+        [w!("ông"), w!("bà"), w!("anh"), w!("chị"), w!("cô"), w!("cụ"), w!("thầy"), w!("ngài"), w!("nữ")];
+    PRONOUNS.contains(&doc.word(at)) || (doc.word(at) == w!("đồng") && doc.word(at + 1) == w!("chí"))
+}
+
+/// True for a word that makes what follows a plural: `các`, `hai`, `3`.
+#[must_use]
+pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
+    const PLURALS: [Word; 11] = [
+        w!("các"),
+        w!("những"),
+        w!("hai"),
+        w!("ba"),
+        w!("bốn"),
+        w!("nhiều"),
+        w!("cả"),
+        w!("mấy"),
+        w!("chư"),
+        w!("vài"),
+        w!("mọi"),
+    ];
+    PLURALS.contains(&doc.word(at)) || (doc.shape(at) == Shape::Number && doc.token_text(at).parse::<u8>().is_ok_and(|count| count > 1))
+}
+
+/// True for a token that only dresses the text: `*`, `|`, `"`.
+#[must_use]
+pub fn is_markup(doc: &Annotated<'_>, at: usize) -> bool {
+    doc.shape(at) == Shape::Punct && matches!(doc.token_text(at), "*" | "**" | "|" | "_" | "#" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»" | ">")
+}
+
+/// One value for a sequence of words: equal for equal sequences.
+#[must_use]
+pub fn hash(words: impl IntoIterator<Item = Word>) -> u64 {
+    words.into_iter().fold(EMPTY, more)
+}
+
+/// The [`hash`] of no word.
+pub const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The [`hash`] of a sequence and one more word.
+#[must_use]
+pub fn more(hash: u64, word: Word) -> u64 {
+    (hash.rotate_left(5) ^ word.0).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// True for the last token of a word that stands for a person: `ông`, (đồng) `chí`.
+#[must_use]
+pub fn is_pronoun_end(doc: &Annotated<'_>, at: usize) -> bool {
+    is_pronoun(doc, at) || (doc.word(at) == w!("chí") && at > 0 && is_pronoun(doc, at - 1))
+}
