@@ -15,7 +15,10 @@ impl Nest {
         let mut open: Vec<usize> = Vec::new();
         let mut parents = Vec::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
-            while open.last().is_some_and(|&last| names.get(last).is_none_or(|outer| !outer.extent.contains(name.extent))) {
+            while open
+                .last()
+                .is_some_and(|&last| names.get(last).is_none_or(|outer| !outer.extent.contains(name.extent)))
+            {
                 open.pop();
             }
             parents.push(open.last().copied());

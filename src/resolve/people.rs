@@ -148,14 +148,19 @@ impl<'g> Gather<'g> {
         let key = hash(&short.words);
         let fits = |&&full: &&usize| {
             self.forms.get(full).is_some_and(|full| {
-                let sex = full.person.and_then(|person| self.drafts.get(person)).map_or(full.gender, |draft| draft.gender);
+                let sex =
+                    full.person.and_then(|person| self.drafts.get(person)).map_or(full.gender, |draft| draft.gender);
                 full.words.len() > short.words.len() && gender.fits(sex)
             })
         };
         let find = |part| {
             let earlier = self.seen.get(&(part, key)).and_then(|forms| forms.iter().rev().find(fits));
             let longest = |&&full: &&usize| self.forms.get(full).map_or(0, |full| full.words.len());
-            earlier.or_else(|| self.ahead.get(&(part, key)).and_then(|forms| forms.iter().rev().filter(fits).max_by_key(longest))).copied()
+            earlier
+                .or_else(|| {
+                    self.ahead.get(&(part, key)).and_then(|forms| forms.iter().rev().filter(fits).max_by_key(longest))
+                })
+                .copied()
         };
         find(Part::Last).or_else(|| {
             let full = find(Part::First)?;
@@ -180,11 +185,15 @@ impl<'g> Gather<'g> {
 
     /// Joins a name written without its marks (`dinh the huynh`, in captions made of file names) to the same with them.
     fn plain_forms(&mut self) {
-        let is_plain = |form: &Form| form.words.len() >= 3 && self.names.get(form.first).is_some_and(|name| self.doc.slice(name.extent).is_ascii());
+        let is_plain = |form: &Form| {
+            form.words.len() >= 3
+                && self.names.get(form.first).is_some_and(|name| self.doc.slice(name.extent).is_ascii())
+        };
         if !self.forms.iter().any(is_plain) {
             return;
         }
-        let plain_of = |form: &Form| self.names.get(form.first).map(|name| plain::strip_marks(self.doc.slice(name.extent)));
+        let plain_of =
+            |form: &Form| self.names.get(form.first).map(|name| plain::strip_marks(self.doc.slice(name.extent)));
         let mut marked = FxHashMap::default();
         for form in self.forms.iter().filter(|form| form.words.len() >= 3 && !is_plain(form)) {
             if let (Some(text), Some(person)) = (plain_of(form), form.person) {
@@ -198,7 +207,8 @@ impl<'g> Gather<'g> {
             .filter_map(|form| Some((form.person?, *marked.get(&plain_of(form)?)?)))
             .collect();
         for (from, to) in moves {
-            let mentions = self.drafts.get_mut(from).map(|draft| std::mem::take(&mut draft.mentions)).unwrap_or_default();
+            let mentions =
+                self.drafts.get_mut(from).map(|draft| std::mem::take(&mut draft.mentions)).unwrap_or_default();
             if let Some(draft) = self.drafts.get_mut(to) {
                 draft.mentions.extend(mentions);
                 draft.mentions.sort_unstable();
@@ -237,7 +247,10 @@ fn words_of(doc: &Annotated<'_>, name: &Claim<Name>) -> Vec<Word> {
 
 fn form(doc: &Annotated<'_>, name: &Claim<Name>, index: usize, words: &[Word]) -> Form {
     let token = |at: usize| doc.tokens.get(at);
-    let foreign = name.extent.range().any(|at| token(at).is_some_and(|token| token.shape.is_word() && !token.is(Classes::SYLLABLE)));
+    let foreign = name
+        .extent
+        .range()
+        .any(|at| token(at).is_some_and(|token| token.shape.is_word() && !token.is(Classes::SYLLABLE)));
     let surname = token(name.extent.first()).is_some_and(|token| token.is(Classes::SURNAME));
     let short = words.len() <= LONGEST_SHORT && (words.len() == 1 || foreign || !surname);
     Form { words: words.to_vec(), first: index, short, foreign, gender: Gender::Unknown, person: None }

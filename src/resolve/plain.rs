@@ -11,7 +11,12 @@ pub fn strip_marks(text: &str) -> String {
         if index > 0 {
             plain.push(' ');
         }
-        plain.extend(word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }));
+        plain.extend(
+            word.nfd()
+                .filter(|&c| !is_combining_mark(c))
+                .flat_map(char::to_lowercase)
+                .map(|c| if c == 'đ' { 'd' } else { c }),
+        );
     }
     plain
 }

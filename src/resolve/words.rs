@@ -40,6 +40,10 @@ pub fn honorific_before(doc: &Annotated<'_>, at: usize) -> Option<(usize, Gender
     if word == w!("chí") && last > 0 && doc.word(last - 1) == w!("đồng") {
         return Some((last - 1, Gender::Unknown));
     }
+    // `các vị`, not `cương vị`
+    if word == w!("vị") && last > 0 && is_plural(doc, last - 1) {
+        return Some((last, Gender::Unknown));
+    }
     if word == w!(".") && last > 0 && [w!("mr"), w!("ms"), w!("mrs")].contains(&doc.word(last - 1)) {
         return Some((last - 1, gender_of(doc.word(last - 1))));
     }
@@ -52,7 +56,7 @@ pub fn gender_before(doc: &Annotated<'_>, at: usize) -> Gender {
     honorific_before(doc, at).map_or(Gender::Unknown, |(_, gender)| gender)
 }
 
-const HONORIFICS: [Word; 23] = [
+const HONORIFICS: [Word; 22] = [
     w!("ông"),
     w!("bà"),
     w!("anh"),
@@ -74,7 +78,6 @@ const HONORIFICS: [Word; 23] = [
     w!("đức"),
     w!("sir"),
     w!("nàng"),
-    w!("vị"),
     w!("chàng"),
 ];
 
@@ -112,13 +115,29 @@ pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
         w!("vài"),
         w!("mọi"),
     ];
-    PLURALS.contains(&doc.word(at)) || (doc.shape(at) == Shape::Number && doc.token_text(at).parse::<u8>().is_ok_and(|count| count > 1))
+    PLURALS.contains(&doc.word(at))
+        || (doc.shape(at) == Shape::Number && doc.token_text(at).parse::<u8>().is_ok_and(|count| count > 1))
 }
 
 /// True for a token that only dresses the text: `*`, `|`, `"`.
 #[must_use]
 pub fn is_markup(doc: &Annotated<'_>, at: usize) -> bool {
-    doc.shape(at) == Shape::Punct && matches!(doc.token_text(at), "*" | "**" | "|" | "_" | "#" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»" | ">")
+    doc.shape(at) == Shape::Punct
+        && matches!(doc.token_text(at), "*" | "**" | "|" | "_" | "#" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»")
+}
+
+/// The first token of the tag of markup (`<b>`) that ends right before token `at`.
+#[must_use]
+pub fn tag_before(doc: &Annotated<'_>, at: usize) -> Option<usize> {
+    let last = at.checked_sub(1).filter(|&last| doc.word(last) == w!(">"))?;
+    (last.saturating_sub(4)..last).rev().find(|&first| doc.word(first) == w!("<"))
+}
+
+/// True where the name at token `at` is a credit: `Ảnh: A`, `Thực hiện: B`.
+#[must_use]
+pub fn is_credited(doc: &Annotated<'_>, at: usize) -> bool {
+    const CREDITS: [Word; 5] = [w!("ảnh"), w!("nguồn"), w!("hiện"), w!("bài"), w!("tin")];
+    at >= 2 && doc.word(at - 1) == w!(":") && CREDITS.contains(&doc.word(at - 2))
 }
 
 /// One value for a sequence of words: equal for equal sequences.

@@ -1,7 +1,7 @@
 //! Titles that stand at the name: right before it (`Thủ tướng A`, `Giáo sư - Tiến sĩ B`), or in apposition after it
 //! (`ông C, Bí thư D, Chủ tịch E`, `F - Trợ lý G`, `H (Giám đốc I)`).
 
-use crate::model::token::{Gap, Word};
+use crate::model::token::{Gap, Shape, Word};
 use crate::resolve::holders::cue::{self, Cue};
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
@@ -32,10 +32,20 @@ pub fn before_name(scene: &Scene<'_>, ledger: &mut Ledger) {
 fn touches(scene: &Scene<'_>, at: usize) -> bool {
     match scene.link(at + 1) {
         Link::Touch => true,
-        Link::Line => is_signature(scene, at),
+        Link::Line => is_wrapped(scene, at) || is_signature(scene, at),
         Link::Far => is_described(scene, at),
         _ => false,
     }
+}
+
+/// The line only breaks in the middle of a sentence: `Thủ tướng ⏎ A đã chủ trì`.
+fn is_wrapped(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(person) = scene.item(at + 1) else { return false };
+    let (doc, first, next) = (scene.doc, person.extent.first(), person.extent.end());
+    scene.gap_before(at + 1).is_empty()
+        && doc.gap(first) == Gap::Line
+        && doc.gap(next) == Gap::Space
+        && doc.shape(next) == Shape::Lower
 }
 
 /// A post on a line by itself, and a name on the next: `PHÓ CHỦ TỊCH ⏎ (Đã ký) ⏎ Nguyễn Văn A`.
@@ -43,8 +53,10 @@ fn is_signature(scene: &Scene<'_>, at: usize) -> bool {
     let (Some(title), Some(person)) = (scene.item(at), scene.item(at + 1)) else { return false };
     let doc = scene.doc;
     let alone = |first: usize, end: usize| {
-        let opens = (0..=first).rev().take(6).find(|&at| at == 0 || doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at - 1));
-        let closes = (end..doc.tokens.len() + 1).take(6).find(|&at| doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at));
+        let opens =
+            (0..=first).rev().take(6).find(|&at| at == 0 || doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at - 1));
+        let closes =
+            (end..doc.tokens.len() + 1).take(6).find(|&at| doc.gap(at) >= Gap::Wrap || !words::is_markup(doc, at));
         opens.is_some_and(|at| doc.gap(at) >= Gap::Wrap) && closes.is_some_and(|at| doc.gap(at) >= Gap::Wrap)
     };
     alone(title.extent.first(), title.extent.end()) && alone(person.extent.first(), person.extent.end())
@@ -87,10 +99,16 @@ fn group_after(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
     group
 }
 
-/// The first title of the run that ends with the title `at`: `Ủy viên A, Bí thư B`.
+/// The first title of the run that ends with the title `at`: `Ủy viên A, Bí thư B`. An honorific begins another.
 pub fn run_start(scene: &Scene<'_>, at: usize) -> usize {
     let mut first = at;
-    while first > 0 && at - first < MOST && scene.is_title(first - 1) && matches!(scene.link(first), Link::Comma | Link::Dash | Link::Plus | Link::Touch) {
+    let begins = |at: usize| scene.item(at).is_none_or(|item| item.lead.honorific);
+    while first > 0
+        && at - first < MOST
+        && scene.is_title(first - 1)
+        && !begins(first)
+        && matches!(scene.link(first), Link::Comma | Link::Dash | Link::Plus | Link::Touch)
+    {
         first -= 1;
     }
     first
@@ -99,7 +117,8 @@ pub fn run_start(scene: &Scene<'_>, at: usize) -> usize {
 /// Whether the whole run `first..=last`, which ends at a name, is that name's, or only its last title, the others being
 /// of the person before: `ông A, Bí thư B, Thượng tá C`.
 fn all_before(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    if first == last || first == 0 || !scene.is_person(first - 1) || !is_apposition(scene.link(first)) {
+    let begins = scene.item(first).is_some_and(|item| item.lead.honorific);
+    if first == last || first == 0 || begins || !scene.is_person(first - 1) || !is_apposition(scene.link(first)) {
         return true;
     }
     let person = first - 1;
@@ -121,7 +140,8 @@ fn is_proxy(scene: &Scene<'_>, at: usize) -> bool {
 pub fn after_name(scene: &Scene<'_>, ledger: &mut Ledger) {
     let sole = sole_holders(scene, ledger);
     for at in 0..scene.items.len() {
-        if scene.is_person(at) && scene.is_title(at + 1) && ledger.is_open(at + 1) && is_apposition(scene.link(at + 1)) {
+        if scene.is_person(at) && scene.is_title(at + 1) && ledger.is_open(at + 1) && is_apposition(scene.link(at + 1))
+        {
             let group = group_before(scene, ledger, at);
             give_run(scene, ledger, &group, at + 1, &sole);
         }
@@ -169,6 +189,7 @@ fn give_run(scene: &Scene<'_>, ledger: &mut Ledger, group: &[usize], first: usiz
     while scene.is_title(at) && ledger.is_open(at) {
         let joined = match scene.link(at) {
             link if at == first => is_apposition(link),
+            _ if scene.item(at).is_some_and(|item| item.lead.honorific) => false,
             Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Touch => true,
             Link::Semicolon => ends_clause(scene, at),
             _ => false,
@@ -201,7 +222,11 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
 /// (`các ông A, B, nguyên Phó Giám đốc C`) all of them.
 fn group_before(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
     let mut first = at;
-    while first > 0 && at - first < MOST && scene.is_person(first - 1) && matches!(scene.link(first), Link::Comma | Link::And) {
+    while first > 0
+        && at - first < MOST
+        && scene.is_person(first - 1)
+        && matches!(scene.link(first), Link::Comma | Link::And)
+    {
         first -= 1;
     }
     let Some(item) = scene.item(first) else { return Vec::new() };
@@ -213,6 +238,12 @@ fn group_before(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
 /// `Giám đốc Sở A, ông B cho biết`, `Chủ tịch xã - ông C`: the title introduces the name after it.
 fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
     let Some(person) = scene.item(at + 1) else { return false };
+    // `… của Giám đốc” - ông A nói`: the quotation ends, and who said it follows.
+    let quoted =
+        scene.item(at).is_some_and(|title| matches!(scene.doc.token_text(title.extent.end()), "”" | "\"" | "»"));
+    if quoted {
+        return false;
+    }
     let has_own = scene.is_title(at + 2) && ledger.how(at + 2) == How::After && is_apposition(scene.link(at + 2));
     match person.link {
         Link::Comma => person.lead.honorific && !person.lead.plural && !has_own,

@@ -32,7 +32,9 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
     let two = last.checked_sub(1).filter(|&two| two >= floor);
     if let Some(two) = two {
-        if let Some(&(_, _, cue)) = PAIRS.iter().find(|&&(first, second, _)| first == doc.word(two) && second == doc.word(last)) {
+        if let Some(&(_, _, cue)) =
+            PAIRS.iter().find(|&&(first, second, _)| first == doc.word(two) && second == doc.word(last))
+        {
             return Some(strengthen(doc, cue, two, floor));
         }
         // `trên cương vị mới là`, `với tư cách là`
@@ -47,11 +49,12 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
 
 /// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`: somebody has or loses it.
 fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue, usize) {
-    const VERBS: [Word; 7] =
-        [w!("giữ"), w!("thôi"), w!("nhận"), w!("nhiệm"), w!("trao"), w!("kiêm"), w!("rời")];
+    const VERBS: [Word; 7] = [w!("giữ"), w!("thôi"), w!("nhận"), w!("nhiệm"), w!("trao"), w!("kiêm"), w!("rời")];
     let verb = from.checked_sub(1).filter(|&verb| verb >= floor && VERBS.contains(&doc.word(verb)));
     match (cue, verb) {
-        (Cue::Post, Some(verb)) if doc.word(verb) == w!("nhiệm") && doc.word(verb.saturating_sub(1)) == w!("bổ") => (Cue::Gives, verb),
+        (Cue::Post, Some(verb)) if doc.word(verb) == w!("nhiệm") && doc.word(verb.saturating_sub(1)) == w!("bổ") => {
+            (Cue::Gives, verb)
+        }
         (Cue::Post | Cue::Station, Some(verb)) => (Cue::Holds, verb),
         _ => (cue, from),
     }

@@ -41,23 +41,18 @@ fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     if doc.word(at) == w!(")") {
         return Some(at + 1);
     }
-    const OPENERS: [Word; 9] = [
-        w!("nhiệm"),
-        w!("khóa"),
-        w!("khoá"),
-        w!("giai"),
-        w!("thời"),
-        w!("từ"),
-        w!("năm"),
-        w!("các"),
-        w!("lần"),
-    ];
+    const OPENERS: [Word; 9] =
+        [w!("nhiệm"), w!("khóa"), w!("khoá"), w!("giai"), w!("thời"), w!("từ"), w!("năm"), w!("các"), w!("lần")];
     if !OPENERS.contains(&doc.word(at)) {
         return None;
     }
     let mut end = at;
     let mut counted = false;
     while end < to {
+        if let Some(next) = bracket(doc, end, to).filter(|_| counted) {
+            end = next;
+            continue;
+        }
         let number = is_number(doc, end);
         let comma = counted && doc.word(end) == w!(",") && end + 1 < to && is_number(doc, end + 1);
         if !(number || comma || is_term_word(doc, end)) {

@@ -6,6 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::model::mention::NameKind;
+use crate::model::span::Extent;
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::office;
 use crate::resolve::holders::scene::Scene;
@@ -34,11 +36,13 @@ pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
 struct Held {
     whole: FxHashMap<u64, Option<usize>>,
     begun: FxHashMap<u64, Option<usize>>,
+    /// By the first words and a place in the title: `Bộ trưởng` … `Ấn Độ`.
+    placed: FxHashMap<u64, Option<usize>>,
 }
 
 impl Held {
     fn new(scene: &Scene<'_>, nest: &Nest, ledger: &Ledger) -> Self {
-        let mut held = Self { whole: FxHashMap::default(), begun: FxHashMap::default() };
+        let mut held = Self { whole: FxHashMap::default(), begun: FxHashMap::default(), placed: FxHashMap::default() };
         for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
             let holders = ledger.holders(at);
             let Some(&holder) = holders.first() else { continue };
@@ -48,6 +52,9 @@ impl Held {
             if office::is_office(scene.doc, item.extent) {
                 for cut in cuts {
                     note(&mut held.begun, cut, holder);
+                }
+                for key in placed(scene, nest, at) {
+                    note(&mut held.placed, key, holder);
                 }
             }
         }
@@ -65,6 +72,9 @@ impl Held {
         }
         if let Some(&holder) = self.begun.get(&hash) {
             return holder;
+        }
+        if let Some(holder) = brief(scene, nest, at).and_then(|key| self.placed.get(&key)) {
+            return *holder;
         }
         // The longest beginning that somebody holds as a title; not the mere post (`Bộ trưởng` for `Bộ trưởng Bộ A`),
         // unless it is the government's.
@@ -84,8 +94,11 @@ fn note(map: &mut FxHashMap<u64, Option<usize>>, key: u64, holder: Option<usize>
 /// The title's words as one value; and those of its beginnings that end before a body or place in it.
 fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
     let Some(item) = scene.item(at) else { return (words::EMPTY, Vec::new()) };
-    let inner: Vec<usize> =
-        nest.within(scene.names, item.name).filter_map(|inner| scene.names.get(inner)).map(|inner| inner.extent.first()).collect();
+    let inner: Vec<usize> = nest
+        .within(scene.names, item.name)
+        .filter_map(|inner| scene.names.get(inner))
+        .map(|inner| inner.extent.first())
+        .collect();
     let mut hash = words::EMPTY;
     let mut cuts = Vec::new();
     let mut last = item.extent.first();
@@ -97,4 +110,39 @@ fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
         hash = words::more(hash, word);
     }
     (hash, cuts)
+}
+
+/// The longest beginning of a title that may stand for it beside a place, in words: `Bộ trưởng`, `Phó Chủ tịch`.
+const LONGEST_HEAD: usize = 3;
+
+/// Each of the first words of a title with each place in it.
+fn placed(scene: &Scene<'_>, nest: &Nest, at: usize) -> Vec<u64> {
+    let Some(item) = scene.item(at) else { return Vec::new() };
+    let places: Vec<u64> = places(scene, nest, item.name).map(|place| place_key(scene, place)).collect();
+    let mut hash = words::EMPTY;
+    let mut keys = Vec::new();
+    for (_, word) in office::words(scene.doc, item.extent).take(LONGEST_HEAD) {
+        hash = words::more(hash, word);
+        keys.extend(places.iter().map(|place| hash ^ place));
+    }
+    keys
+}
+
+/// The same of a title that is but a post and a place: `Chủ tịch Hà Nội`.
+fn brief(scene: &Scene<'_>, nest: &Nest, at: usize) -> Option<u64> {
+    let item = scene.item(at)?;
+    let place = places(scene, nest, item.name).next().filter(|place| place.end() == item.extent.end())?;
+    let head = Extent::new(item.extent.first(), place.first());
+    let direct = nest.within(scene.names, item.name).count() == 1 && head.len() <= LONGEST_HEAD;
+    direct.then(|| words::hash(office::words(scene.doc, head).map(|(_, word)| word)) ^ place_key(scene, place))
+}
+
+fn places<'s>(scene: &'s Scene<'s>, nest: &'s Nest, name: usize) -> impl Iterator<Item = Extent> + 's {
+    let inner = nest.within(scene.names, name).filter_map(|inner| scene.names.get(inner));
+    inner.filter(|inner| inner.what.kind == NameKind::Place).map(|inner| inner.extent)
+}
+
+/// The last two words of a place: `thành phố Hà Nội` is `Hà Nội`.
+fn place_key(scene: &Scene<'_>, place: Extent) -> u64 {
+    words::hash(place.range().skip(place.len().saturating_sub(2)).map(|at| scene.doc.word(at)))
 }

@@ -57,7 +57,10 @@ pub fn lead(doc: &Annotated<'_>, first: usize, floor: usize) -> Lead {
             Some((from, _)) if from >= floor => (lead.from, lead.honorific) = (from, true),
             _ if words::is_plural(doc, at - 1) => return Lead { from: at - 1, plural: true, ..lead },
             _ if words::is_markup(doc, at - 1) => lead.from = at - 1,
-            _ => return lead,
+            _ => match words::tag_before(doc, at).filter(|&tag| tag >= floor) {
+                Some(tag) => lead.from = tag,
+                None => return lead,
+            },
         }
     }
 }

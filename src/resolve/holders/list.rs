@@ -43,7 +43,8 @@ fn named(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
     let mut people: Vec<usize> = ledger.person(at).into_iter().collect();
     while !people.is_empty() && scene.link(from) == Link::Colon && people.len() < MOST {
         at += 1;
-        let joined = scene.is_person(at) && matches!(scene.link(at), Link::Comma | Link::And) && scene.same_sentence(from, at);
+        let joined =
+            scene.is_person(at) && matches!(scene.link(at), Link::Comma | Link::And) && scene.same_sentence(from, at);
         match ledger.person(at).filter(|_| joined) {
             Some(person) => people.push(person),
             None => break,

@@ -36,7 +36,8 @@ pub fn is_office(doc: &Annotated<'_>, extent: Extent) -> bool {
         w!("lý"),
     ];
     let at = extent.first();
-    let secretary = |at: usize| doc.word(at) == w!("thư") && matches!(doc.token_text(at.saturating_sub(1)), "Bí" | "bí" | "BÍ");
+    let secretary =
+        |at: usize| doc.word(at) == w!("thư") && matches!(doc.token_text(at.saturating_sub(1)), "Bí" | "bí" | "BÍ");
     if doc.word(at) == w!("ủy") || (doc.word(at) == w!("đại") && doc.word(at + 1) != w!("sứ")) {
         return false;
     }
@@ -67,7 +68,7 @@ pub fn words(doc: &Annotated<'_>, extent: Extent) -> impl Iterator<Item = (usize
     })
 }
 
-const ABBREVIATIONS: [(Word, &[Word]); 9] = [
+const ABBREVIATIONS: [(Word, &[Word]); 10] = [
     (w!("ubnd"), &[w!("ủy"), w!("ban"), w!("nhân"), w!("dân")]),
     (w!("hđnd"), &[w!("hội"), w!("đồng"), w!("nhân"), w!("dân")]),
     (w!("tp"), &[w!("thành"), w!("phố")]),
@@ -76,5 +77,6 @@ const ABBREVIATIONS: [(Word, &[Word]); 9] = [
     (w!("bch"), &[w!("ban"), w!("chấp"), w!("hành")]),
     (w!("mttq"), &[w!("mặt"), w!("trận"), w!("tổ"), w!("quốc")]),
     (w!("lđlđ"), &[w!("liên"), w!("đoàn"), w!("lao"), w!("động")]),
+    (w!("hcm"), &[w!("hồ"), w!("chí"), w!("minh")]),
     (w!("tphcm"), &[w!("thành"), w!("phố"), w!("hồ"), w!("chí"), w!("minh")]),
 ];

@@ -19,7 +19,7 @@ pub fn told(scene: &Scene<'_>, ledger: &mut Ledger) {
     let mut topic = Topic::default();
     let mut at = 0;
     while at < scene.items.len() {
-        if let Some(person) = ledger.person(at) {
+        if let Some(person) = ledger.person(at).filter(|_| !is_credit(scene, at)) {
             topic.named(scene, at, person);
         }
         if !(scene.is_title(at) && ledger.is_open(at)) {
@@ -103,7 +103,9 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
             .or_else(|| subject(scene, ledger, at, false))
             .or_else(|| pronoun(scene, ledger, topic, Extent::new(start, from), at))
             .unwrap_or_default(),
-        Cue::Gives => match concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")]).or_else(|| passive(scene, ledger, topic, at, from)) {
+        Cue::Gives => match concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")])
+            .or_else(|| passive(scene, ledger, topic, at, from))
+        {
             Some(people) => people,
             None => return Verdict::Open,
         },
@@ -118,7 +120,11 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
             None => return Verdict::Open,
         },
     };
-    if people.is_empty() { Verdict::Nobody } else { Verdict::Of(people) }
+    match (people.is_empty(), cue) {
+        (false, _) => Verdict::Of(people),
+        (true, Cue::Station) => Verdict::Open,
+        (true, _) => Verdict::Nobody,
+    }
 }
 
 /// The person of the posts told of before, whose list goes on: `giữ chức A; B; C`, or a line of a curriculum vitae.
@@ -134,10 +140,13 @@ fn continued(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: 
         while let Some(after) = filler::skip(scene.doc, next, scene.doc.tokens.len()) {
             next = after;
         }
-        matches!(scene.doc.token_text(next), "." | ";" | "") && (scene.doc.gap(next + 1).is_break() || next >= scene.doc.tokens.len())
+        matches!(scene.doc.token_text(next), "." | ";" | "")
+            && (scene.doc.gap(next + 1).is_break() || next >= scene.doc.tokens.len())
     });
     match topic.told {
-        Some((person, since)) if opens && closes && end - at > 1 && item.sentence - since <= STAYS => Verdict::Of(vec![person]),
+        Some((person, since)) if opens && closes && end - at > 1 && item.sentence - since <= STAYS => {
+            Verdict::Of(vec![person])
+        }
         _ => Verdict::Open,
     }
 }
@@ -151,7 +160,8 @@ fn concerned(scene: &Scene<'_>, ledger: &Ledger, end: usize, links: &[Word]) -> 
     let last = gap.end().checked_sub(1).filter(|&last| last >= gap.first())?;
     let word = scene.doc.word(last);
     let near = word == w!("với") || gap.len() <= 6;
-    if !(links.contains(&word) && near) || (word == w!("với") && scene.doc.word(last.checked_sub(1)?) != w!("đối")) {
+    if !(links.contains(&word) && near) || (word == w!("với") && scene.doc.word(last.checked_sub(1)?) != w!("đối"))
+    {
         return None;
     }
     let mut at = end;
@@ -171,7 +181,7 @@ fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bool) -> Opti
     let mut before = at;
     while before > 0 && at - before < REACH && scene.same_sentence(before - 1, at) {
         before -= 1;
-        let Some(person) = ledger.person(before) else { continue };
+        let Some(person) = ledger.person(before).filter(|_| !is_credit(scene, before)) else { continue };
         if is_replaced(scene, before) || (!passive && is_agent(scene, before, at)) {
             continue;
         }
@@ -187,6 +197,10 @@ fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bool) -> Opti
     None
 }
 
+fn is_credit(scene: &Scene<'_>, at: usize) -> bool {
+    scene.item(at).is_some_and(|item| words::is_credited(scene.doc, item.extent.first()))
+}
+
 /// `thay ông A`, `kế nhiệm bà B`: the one before in the post.
 fn is_replaced(scene: &Scene<'_>, at: usize) -> bool {
     const INSTEAD: [Word; 3] = [w!("thay"), w!("thế"), w!("nhiệm")];
@@ -195,7 +209,8 @@ fn is_replaced(scene: &Scene<'_>, at: usize) -> bool {
     if scene.doc.word(last) == w!("cho") && last > gap.first() {
         last -= 1;
     }
-    INSTEAD.contains(&scene.doc.word(last)) && (scene.doc.word(last) != w!("nhiệm") || scene.doc.word(last.saturating_sub(1)) == w!("kế"))
+    INSTEAD.contains(&scene.doc.word(last))
+        && (scene.doc.word(last) != w!("nhiệm") || scene.doc.word(last.saturating_sub(1)) == w!("kế"))
 }
 
 /// `ông A được Thủ tướng B bổ nhiệm làm C`: B gives the post.
@@ -206,8 +221,16 @@ fn is_agent(scene: &Scene<'_>, person: usize, at: usize) -> bool {
     }
     let gap = scene.gap_before(first);
     let near = gap.end().saturating_sub(4).max(gap.first())..gap.end();
-    let passive = first > 0 && scene.is_person(first - 1) && scene.same_sentence(first - 1, first) && near.clone().any(|at| scene.doc.word(at) == w!("được"));
-    passive && !has(scene, Extent::new(scene.item(person).map_or(0, |item| item.extent.end()), scene.gap_before(at).end()), w!("được"))
+    let passive = first > 0
+        && scene.is_person(first - 1)
+        && scene.same_sentence(first - 1, first)
+        && near.clone().any(|at| scene.doc.word(at) == w!("được"));
+    passive
+        && !has(
+            scene,
+            Extent::new(scene.item(person).map_or(0, |item| item.extent.end()), scene.gap_before(at).end()),
+            w!("được"),
+        )
 }
 
 fn has(scene: &Scene<'_>, extent: Extent, word: Word) -> bool {
@@ -227,7 +250,8 @@ fn passive(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, from: u
 /// The person whom a pronoun in the words before means; also where the sentence has no subject.
 fn pronoun(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, gap: Extent, at: usize) -> Option<Vec<usize>> {
     let sentence = scene.item(at)?.sentence;
-    let earlier = at.checked_sub(1).filter(|&before| scene.same_sentence(before, at) && ledger.how(before) == How::Told);
+    let earlier =
+        at.checked_sub(1).filter(|&before| scene.same_sentence(before, at) && ledger.how(before) == How::Told);
     if gap.range().rev().take(40).any(|at| words::is_pronoun(scene.doc, at)) {
         return topic.at(sentence).map(|person| vec![person]);
     }
@@ -237,7 +261,11 @@ fn pronoun(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, gap: Extent, at: u
     // A line of a curriculum vitae: `Năm 2014: được bổ nhiệm …`, `Học vị: …`.
     let recent = topic.told.filter(|&(_, since)| sentence - since <= STAYS).map(|(person, _)| vec![person]);
     let labelled = gap.len() <= 4 && scene.doc.token_text(scene.item(at)?.lead.from.checked_sub(1)?) == ":";
-    if labelled { recent.or_else(|| topic.named.map(|person| vec![person])) } else { recent.filter(|_| gap.len() <= 12) }
+    if labelled {
+        recent.or_else(|| topic.named.map(|person| vec![person]))
+    } else {
+        recent.filter(|_| gap.len() <= 12)
+    }
 }
 
 /// `với cương vị A, ông B …`: the person who acts.
@@ -258,7 +286,7 @@ fn pronoun_after(scene: &Scene<'_>, end: usize) -> bool {
 
 /// `ông A từng là B`, `Ông cũng là C`: who is named right before `là`.
 fn identified(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, is: usize) -> Option<Vec<usize>> {
-    const ADVERBS: [Word; 26] = [
+    const ADVERBS: [Word; 24] = [
         w!("từng"),
         w!("cũng"),
         w!("đang"),
@@ -283,8 +311,6 @@ fn identified(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, is: 
         w!("trước"),
         w!("này"),
         w!(","),
-        w!("("),
-        w!(")"),
     ];
     let gap = scene.gap_before(at);
     let mut near = is;
