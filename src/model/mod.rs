@@ -3,6 +3,7 @@
 //! Offsets are half-open. A [`Span`] counts bytes and says of which text (the input as decoded, or the normalised
 //! text that all matching runs on); an [`Extent`] counts tokens. Only the wire types of [`record`] count code points.
 
+pub mod cue;
 pub mod error;
 pub mod mention;
 pub mod record;

@@ -1,0 +1,201 @@
+//! [`Board`]: what the rules for names read beside the document itself: which lookups begin where, runs of capitals, and
+//! what each token says of its neighbours.
+
+use crate::gazetteer::Gazetteer;
+use crate::gazetteer::annotated::{Annotated, Lookup};
+use crate::gazetteer::kind::EntryKind;
+use crate::model::cue::Cue;
+use crate::model::span::{Extent, narrow};
+use crate::model::token::{Classes, Gap, Shape, Token};
+
+/// The document, indexed for the rules of names.
+#[derive(Debug)]
+pub struct Board<'d> {
+    /// The document.
+    pub doc: Annotated<'d>,
+    /// The dictionaries.
+    pub gazetteer: &'d Gazetteer,
+    /// Tokens of dates and cited documents, which no name may use.
+    pub settled: Vec<bool>,
+    /// What each token says as the left neighbour of a name.
+    pub left: Vec<Cue>,
+    /// What each token says as the right neighbour of a name.
+    pub right: Vec<Cue>,
+    /// Runs of capitals, in the order of the text; none crosses a sentence's edge.
+    pub runs: Vec<Extent>,
+    /// For each token the index of its run, or [`NO_RUN`].
+    run_of: Vec<u32>,
+    /// For each token the index of its first lookup; one more at the end.
+    starts: Vec<u32>,
+}
+
+const NO_RUN: u32 = u32::MAX;
+
+impl<'d> Board<'d> {
+    /// Indexes `doc`; `settled` are the extents of dates and cited documents.
+    #[must_use]
+    pub fn new(doc: Annotated<'d>, gazetteer: &'d Gazetteer, settled: impl Iterator<Item = Extent>) -> Self {
+        let count = doc.tokens.len();
+        let mut board = Self {
+            doc,
+            gazetteer,
+            settled: vec![false; count],
+            left: Vec::with_capacity(count),
+            right: Vec::new(),
+            runs: Vec::new(),
+            run_of: vec![NO_RUN; count],
+            starts: Vec::with_capacity(count + 1),
+        };
+        for extent in settled {
+            if let Some(tokens) = board.settled.get_mut(extent.range()) {
+                tokens.fill(true);
+            }
+        }
+        board.index_lookups();
+        board.read_cues();
+        board.find_runs();
+        board
+    }
+
+    /// The lookups that begin at token `at`, longest first.
+    #[must_use]
+    pub fn lookups_at(&self, at: usize) -> &'d [Lookup] {
+        let edge = |index: usize| self.starts.get(index).map_or(self.doc.lookups.len(), |&start| start as usize);
+        self.doc.lookups.get(edge(at)..edge(at + 1)).unwrap_or_default()
+    }
+
+    /// The longest lookup at `at` that `wanted` accepts.
+    pub fn longest_at(&self, at: usize, wanted: impl Fn(EntryKind) -> bool) -> Option<&'d Lookup> {
+        self.lookups_at(at).iter().find(|lookup| wanted(lookup.kind))
+    }
+
+    /// The token, or `None` past the end.
+    #[must_use]
+    pub fn token(&self, at: usize) -> Option<&'d Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// The run of capitals that token `at` is in.
+    #[must_use]
+    pub fn run_at(&self, at: usize) -> Option<Extent> {
+        let index = *self.run_of.get(at)?;
+        self.runs.get(index as usize).copied()
+    }
+
+    /// True where token `at` may go on a name that token `at - 1` is in: no line ends between them, and it is not taken
+    /// by a date or a cited document.
+    #[must_use]
+    pub fn goes_on(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| !token.gap.is_break()) && !self.settled.get(at).copied().unwrap_or(true)
+    }
+
+    /// The left neighbour's cue of a name that begins at `first` in `sentence`.
+    #[must_use]
+    pub fn left_of(&self, first: usize, sentence: Extent) -> Cue {
+        if first <= sentence.first() { Cue::Edge } else { self.left.get(first - 1).copied().unwrap_or(Cue::Edge) }
+    }
+
+    /// The right neighbour's cue of a name that ends at `end` in `sentence`.
+    #[must_use]
+    pub fn right_of(&self, end: usize, sentence: Extent) -> Cue {
+        if end >= sentence.end() { Cue::Edge } else { self.right.get(end).copied().unwrap_or(Cue::Edge) }
+    }
+
+    fn index_lookups(&mut self) {
+        let mut next = 0;
+        for at in 0..=self.doc.tokens.len() {
+            self.starts.push(narrow(next));
+            while self.doc.lookups.get(next).is_some_and(|lookup| lookup.extent.first() == at) {
+                next += 1;
+            }
+        }
+    }
+
+    fn read_cues(&mut self) {
+        for (token, &settled) in self.doc.tokens.iter().zip(&self.settled) {
+            self.left.push(if settled { Cue::Settled } else { Cue::of(token, token.text(self.doc.text)) });
+        }
+        self.right.clone_from(&self.left);
+        // Backwards: a longer lookup, or one that begins earlier, has the last word.
+        for lookup in self.doc.lookups.iter().rev() {
+            let cue = match lookup.kind {
+                EntryKind::Title(_) => Cue::Title,
+                EntryKind::Honorific => Cue::Honorific,
+                EntryKind::BodyHead(_) => Cue::Body,
+                EntryKind::PlaceHead(_) => Cue::PlaceType,
+                EntryKind::Saying => Cue::Saying,
+                _ => continue,
+            };
+            let (first, last) = (lookup.extent.first(), lookup.extent.end() - 1);
+            if self.settled[first] || (cue == Cue::Saying && lookup.extent.len() == 1) {
+                continue;
+            }
+            self.right[first] = cue;
+            if !matches!(cue, Cue::Saying) {
+                self.left[last] = cue;
+            }
+        }
+    }
+
+    fn find_runs(&mut self) {
+        for &sentence in self.doc.sentences {
+            let mut at = sentence.first();
+            while at < sentence.end() {
+                if !self.is_name_word(at) {
+                    at += 1;
+                    continue;
+                }
+                let end = self.run_end(at, sentence.end());
+                self.run_of[at..end].fill(narrow(self.runs.len()));
+                self.runs.push(Extent::new(at, end));
+                at = end;
+            }
+        }
+    }
+
+    fn is_name_word(&self, at: usize) -> bool {
+        let (Some(token), Some(&settled)) = (self.doc.tokens.get(at), self.settled.get(at)) else { return false };
+        token.shape.is_capital() && !settled
+    }
+
+    fn run_end(&self, first: usize, limit: usize) -> usize {
+        let mut end = first + 1;
+        loop {
+            if end < limit && self.is_name_word(end) && self.gap(end) < Gap::Line {
+                end += 1;
+            } else if let Some(next) = self.past_joiner(end, limit) {
+                end = next;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// Where a mark or a small word at `at` joins two capitals of one name (`Saint-Germain`, `N.V.A`, `GD&ĐT`,
+    /// `J. K. Rowling`, `Leonardo da Vinci`): past the capital that follows.
+    fn past_joiner(&self, at: usize, limit: usize) -> Option<usize> {
+        if at + 1 >= limit || !self.is_name_word(at + 1) || self.gap(at).is_break() || self.gap(at + 1).is_break() {
+            return None;
+        }
+        let (last, joiner) = (self.doc.tokens.get(at - 1)?, self.doc.tokens.get(at)?);
+        let touches = joiner.gap == Gap::None;
+        let joins = match joiner.text(self.doc.text) {
+            "-" | "&" => touches && self.gap(at + 1) == Gap::None,
+            "." => touches && (self.gap(at + 1) == Gap::None || is_initial(last)),
+            "de" | "da" | "van" | "der" | "von" | "bin" | "al" | "del" | "di" | "la" | "le" | "of" | "the" | "and" => {
+                !last.is(Classes::SYLLABLE) || !self.doc.tokens[at + 1].is(Classes::SYLLABLE)
+            }
+            _ => false,
+        };
+        joins.then_some(at + 2)
+    }
+
+    fn gap(&self, at: usize) -> Gap {
+        self.doc.gap(at)
+    }
+}
+
+/// A single capital letter: `J.` of `J. K. Rowling`.
+fn is_initial(token: &Token) -> bool {
+    token.shape == Shape::Title && token.end - token.start <= 2
+}
