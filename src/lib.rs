@@ -7,6 +7,7 @@
 #[cfg(feature = "cli")]
 pub mod batch;
 pub mod calendar;
+pub mod eval;
 pub mod gazetteer;
 pub mod input;
 pub mod model;

@@ -143,7 +143,9 @@ impl Compiler {
                 WordKind::Middle => middle,
                 WordKind::Given => given,
                 WordKind::Tail => &mut info.tail,
-                WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying => continue,
+                WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying | WordKind::Cue(_) => {
+                    continue;
+                }
             };
             *slot = weight.max(*slot);
         }

@@ -12,6 +12,7 @@
 //! Aliases are separated by `;`. What the columns mean stands at [`Column`].
 
 use crate::gazetteer::kind::{Case, EntryKind};
+use crate::model::cue::Cue;
 use crate::model::error::{Error, ErrorKind};
 use crate::model::token::Classes;
 
@@ -103,6 +104,8 @@ pub enum WordKind {
     Saying,
     /// Occurs in names of bodies after the type word.
     Tail,
+    /// Says something of the name beside it: `word.cue.place`.
+    Cue(Cue),
 }
 
 impl WordKind {
@@ -116,7 +119,7 @@ impl WordKind {
             "function" => Self::Function,
             "saying" => Self::Saying,
             "tail" => Self::Tail,
-            _ => return None,
+            _ => return text.strip_prefix("cue.").and_then(Cue::parse).map(Self::Cue),
         })
     }
 
@@ -132,6 +135,7 @@ impl WordKind {
             Self::Function => Classes::FUNCTION,
             Self::Saying => Classes::SAYING,
             Self::Tail => Classes::NONE,
+            Self::Cue(cue) => cue.class(),
         }
     }
 }

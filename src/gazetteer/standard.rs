@@ -9,5 +9,6 @@ macro_rules! files {
 }
 
 files! {
+    "words/cues.tsv",
     "words/function.tsv",
 }

@@ -43,6 +43,8 @@ cues! {
     Saying = "saying",
     /// `đã`, `sẽ`.
     Aux = "aux",
+    /// `không`, `cần`.
+    Modal = "modal",
     /// `bị`, `được`.
     Passive = "passive",
     /// `các`, `những`, spelled numbers.
@@ -119,7 +121,7 @@ cues! {
 /// The first bit of [`Classes`] that stands for a cue; the cues of the dictionary come first in [`Cue::ALL`].
 const FIRST_BIT: u32 = 16;
 /// How many cues the dictionary gives.
-const FROM_DICTIONARY: u32 = 23;
+const FROM_DICTIONARY: u32 = 24;
 
 impl Cue {
     /// The class that a word with this cue bears; none for cues that do not come from the dictionary.
@@ -172,5 +174,13 @@ impl Cue {
             "“" | "”" | "\"" | "'" | "‘" | "’" | "«" | "»" => Self::Quote,
             _ => Self::Mark,
         }
+    }
+}
+
+impl Cue {
+    /// True for the cues of words that a name may follow at once: honorifics, titles, type words.
+    #[must_use]
+    pub const fn ends_head(self) -> bool {
+        matches!(self, Self::Honorific | Self::Title | Self::Body | Self::PlaceType)
     }
 }

@@ -8,8 +8,10 @@
 use crate::model::mention::{Announcement, Citation, Claim, DateValue, Name, TaskItem};
 
 pub mod holders;
+pub mod lattice;
 pub mod nest;
 pub mod offsets;
+pub mod overlap;
 pub mod people;
 pub mod plain;
 pub mod words;

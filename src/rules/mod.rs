@@ -11,6 +11,11 @@ pub mod document;
 
 use crate::model::mention::RuleId;
 
+pub mod body;
+pub mod name;
+pub mod place;
+pub mod title;
+
 /// A rule with the texts that show what it does.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {

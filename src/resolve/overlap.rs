@@ -1,0 +1,99 @@
+//! Which names survive: the document is read twice, the second time with what the first made of each name; then the names
+//! within names are taken out of the surviving readings.
+
+use crate::gazetteer::kind::{EntryKind, PlaceKind};
+use crate::model::mention::{Claim, Name, NameKind};
+use crate::model::span::Extent;
+use crate::resolve::lattice::weights::Weights;
+use crate::resolve::lattice::{self, path};
+use crate::rules::name::board::Board;
+use crate::rules::name::candidate::{Candidate, Lattice};
+use crate::rules::name::evidence::Evidence;
+use crate::rules::place::typed_end;
+
+/// The names of a document with those nested in them, sorted by first token, the longer first.
+#[must_use]
+pub fn names(board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
+    let first = read(board, weights, &Evidence::default());
+    let evidence = Evidence::of(board, &first);
+    read(board, weights, &evidence)
+}
+
+/// One reading of all sentences.
+#[must_use]
+pub fn read(board: &Board<'_>, weights: &Weights, evidence: &Evidence) -> Vec<Claim<Name>> {
+    let mut lattice = Lattice::default();
+    let mut names = Vec::new();
+    for &sentence in board.doc.sentences {
+        let scene = lattice::scene(board, sentence, evidence);
+        lattice::fill(&scene, &mut lattice);
+        for index in path::best(&scene, &lattice, weights, |_| 0.0) {
+            emit(board, &lattice, &lattice.candidates[index as usize], &mut names);
+        }
+    }
+    names
+}
+
+/// The name of a candidate, then the names within it.
+fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut Vec<Claim<Name>>) {
+    names.push(claim(candidate));
+    match candidate.kind {
+        NameKind::Title => {
+            if let Some(inner) = candidate.inner.and_then(|inner| lattice.candidates.get(inner as usize)) {
+                emit(board, lattice, inner, names);
+            }
+        }
+        NameKind::Body => places_within(board, candidate.extent, names),
+        NameKind::Person | NameKind::Place => {}
+    }
+}
+
+fn claim(candidate: &Candidate) -> Claim<Name> {
+    Claim {
+        extent: candidate.extent,
+        rule: candidate.rule,
+        what: Name { kind: candidate.kind, entry: candidate.entry },
+    }
+}
+
+/// The places in a body's name: `UBND [tỉnh Bắc Giang]`, `Đảng Cộng sản [Việt Nam]`.
+fn places_within(board: &Board<'_>, body: Extent, names: &mut Vec<Claim<Name>>) {
+    let mut at = body.first();
+    while at < body.end() {
+        let Some((extent, rule, entry)) = place_at(board, at, body) else {
+            at += 1;
+            continue;
+        };
+        names.push(Claim { extent, rule, what: Name { kind: NameKind::Place, entry } });
+        at = extent.end();
+    }
+}
+
+fn place_at(
+    board: &Board<'_>,
+    at: usize,
+    body: Extent,
+) -> Option<(Extent, &'static str, Option<crate::gazetteer::annotated::EntryId>)> {
+    for lookup in board.lookups_at(at) {
+        match lookup.kind {
+            EntryKind::Place(kind) if body.contains(lookup.extent) && lookup.extent != body => {
+                let unit =
+                    matches!(kind, PlaceKind::Commune | PlaceKind::District | PlaceKind::Hamlet | PlaceKind::Other);
+                // A bare commune's name inside a body's is mostly a coincidence.
+                if !unit || lookup.extent.end() == body.end() {
+                    return Some((lookup.extent, "place.dictionary", Some(lookup.entry)));
+                }
+            }
+            EntryKind::PlaceHead(_) if lookup.extent.end() < body.end() => {
+                let end = typed_end(board, lookup.extent.end()).filter(|&end| end <= body.end());
+                if let Some(end) = end {
+                    let known = board.longest_at(lookup.extent.end(), |kind| matches!(kind, EntryKind::Place(_)));
+                    let rule = if known.is_some() { "place.typed-known" } else { "place.typed-run" };
+                    return Some((Extent::new(at, end), rule, known.map(|known| known.entry)));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}

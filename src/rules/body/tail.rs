@@ -1,0 +1,293 @@
+//! The open tail of a body's name: `Phòng Cảnh sát hình sự | Công an tỉnh Nghệ An`.
+//!
+//! From the starter on, the tail is walked token by token, place by place; after every step where a name may stop, the
+//! stretch so far is proposed. Each step and each stop is a feature, so that the edge is a weighed choice: how common the
+//! word is in names of bodies, whether it is a capital, what stands behind.
+
+use crate::gazetteer::kind::EntryKind;
+use crate::model::cue::Cue;
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Gap, Shape, Token};
+use crate::rules::body::{Sort, Starter, put};
+use crate::rules::name::board::Board;
+use crate::rules::name::candidate::Lattice;
+use crate::rules::name::feature::Template;
+use crate::rules::name::scene::Scene;
+use crate::rules::place::typed_end;
+use crate::w;
+
+/// The most steps that a tail may have.
+const MOST_STEPS: usize = 24;
+
+/// One step of a tail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    KnownPlace = 0,
+    TypedPlace = 1,
+    /// `tỉnh`, `các tỉnh, thành phố`, `cấp xã`: a level, not a place.
+    Level = 2,
+    KnownBody = 3,
+    BodyHead = 4,
+    Capital = 5,
+    Foreign = 6,
+    Upper = 7,
+    Number = 8,
+    Code = 9,
+    /// A word in lower case that is common, less common, rare in names of bodies.
+    Common = 10,
+    Fair = 11,
+    Rare = 12,
+    /// A word in lower case that was never seen in one.
+    Unseen = 13,
+    Function = 14,
+    And = 15,
+    AndCapital = 16,
+    Comma = 17,
+    CommaCapital = 18,
+    Dash = 19,
+    Ampersand = 20,
+    Bracket = 21,
+    Plural = 22,
+    About = 23,
+    KnownTitle = 24,
+    CapitalCommon = 25,
+}
+
+/// Proposes the bodies that begin with `starter`.
+pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
+    let mut walk =
+        Walk { scene, starter, at: starter.extent.end(), named: starter.sort != Sort::Head, steps: Vec::new() };
+    walk.stop(lattice);
+    while walk.steps.len() < MOST_STEPS {
+        let Some((step, end)) = walk.next() else { break };
+        walk.take(step, end);
+        if !matches!(
+            step,
+            Step::And
+                | Step::AndCapital
+                | Step::Comma
+                | Step::CommaCapital
+                | Step::Dash
+                | Step::Ampersand
+                | Step::About
+                | Step::Plural
+                | Step::Function
+        ) {
+            walk.stop(lattice);
+        }
+    }
+}
+
+struct Walk<'a, 's, 'd> {
+    scene: &'a Scene<'s, 'd>,
+    starter: &'a Starter,
+    at: usize,
+    /// True once something stands in the tail that makes it a name.
+    named: bool,
+    steps: Vec<(Template, usize)>,
+}
+
+impl Walk<'_, '_, '_> {
+    fn take(&mut self, step: Step, end: usize) {
+        self.named |= !matches!(
+            step,
+            Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function | Step::Comma | Step::And
+        );
+        self.steps.push((Template::Step, self.starter.sort as usize * 32 + step as usize));
+        self.at = end;
+    }
+
+    /// Proposes the stretch so far.
+    fn stop(&self, lattice: &mut Lattice) {
+        let starter = self.starter;
+        let capital = self.board().doc.shape(starter.extent.first()).is_capital();
+        // A type word by itself, or with a tail in lower case, is a common noun unless a capital makes it the short name.
+        if !self.named && !capital {
+            return;
+        }
+        let rule = match starter.sort {
+            Sort::Known if self.steps.is_empty() => "body.dictionary",
+            Sort::Known | Sort::Head => "body.head-tail",
+            Sort::Acronym => "body.acronym",
+        };
+        let entry = starter.entry.filter(|_| self.steps.is_empty());
+        let tail = usize::from(!self.steps.is_empty());
+        let mut local = self.steps.clone();
+        local.push((Template::Start, starter.kind as usize * 4 + usize::from(capital) * 2 + tail));
+        local.push((Template::Rest, self.rest()));
+        local.push((Template::Build, starter.sort as usize * 4 + usize::from(self.named) * 2 + tail));
+        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, &local);
+    }
+
+    /// What a stop here leaves behind: how the next word is written and how common it is in tails.
+    fn rest(&self) -> usize {
+        let Some(next) = self.board().token(self.at).filter(|_| self.at < self.scene.sentence.end()) else { return 0 };
+        let common = match self.board().gazetteer.tail_weight(next.word) {
+            0 => 0,
+            1..=20 => 1,
+            21..=40 => 2,
+            _ => 3,
+        };
+        match next.shape {
+            Shape::Lower => 4 + common,
+            Shape::Title | Shape::Mixed => 8 + common,
+            Shape::Upper => 12,
+            Shape::Number | Shape::Code => 13,
+            Shape::Punct => 1,
+        }
+    }
+
+    fn next(&self) -> Option<(Step, usize)> {
+        let (board, at) = (self.board(), self.at);
+        if at >= self.scene.sentence.end() || !board.goes_on(at) {
+            return None;
+        }
+        let token = board.token(at)?;
+        if let Some(found) = self.next_known(at) {
+            return Some(found);
+        }
+        match token.shape {
+            Shape::Punct => self.next_mark(at, token),
+            Shape::Number => (token.end - token.start <= 4).then_some((Step::Number, at + 1)),
+            Shape::Code => Some((Step::Code, at + 1)),
+            Shape::Upper if !self.scene.shouted => Some((Step::Upper, at + 1)),
+            Shape::Title | Shape::Mixed | Shape::Upper => Some((self.capital(token), at + 1)),
+            Shape::Lower => self.next_lower(at, token),
+        }
+    }
+
+    fn capital(&self, token: &Token) -> Step {
+        if !token.is(Classes::SYLLABLE) {
+            Step::Foreign
+        } else if self.board().gazetteer.tail_weight(token.word) >= 25 {
+            Step::CapitalCommon
+        } else {
+            Step::Capital
+        }
+    }
+
+    /// A place, a level or a body that begins at `at`.
+    fn next_known(&self, at: usize) -> Option<(Step, usize)> {
+        let board = self.board();
+        if let Some(end) = level_end(board, at, self.scene.sentence.end()) {
+            return Some((Step::Level, end));
+        }
+        let mut head = None;
+        for lookup in board.lookups_at(at) {
+            match lookup.kind {
+                EntryKind::Place(_) => return Some((Step::KnownPlace, lookup.extent.end())),
+                EntryKind::PlaceHead(_) if head.is_none() => {
+                    head = typed_end(board, lookup.extent.end()).map(|end| (Step::TypedPlace, end));
+                }
+                EntryKind::Body(_) if board.doc.shape(at).is_capital() => {
+                    return Some((Step::KnownBody, lookup.extent.end()));
+                }
+                EntryKind::BodyHead(_) if head.is_none() && board.doc.shape(at).is_capital() => {
+                    head = Some((Step::BodyHead, lookup.extent.end()));
+                }
+                _ => {}
+            }
+        }
+        head.filter(|&(_, end)| end <= self.scene.sentence.end())
+    }
+
+    fn next_lower(&self, at: usize, token: &Token) -> Option<(Step, usize)> {
+        let board = self.board();
+        if token.word == w!("và") {
+            let capital = board.goes_on(at + 1) && board.doc.shape(at + 1).is_capital();
+            return Some((if capital { Step::AndCapital } else { Step::And }, at + 1));
+        }
+        if token.word == w!("các") {
+            return Some((Step::Plural, at + 1));
+        }
+        if token.word == w!("về") {
+            return Some((Step::About, at + 1));
+        }
+        let weight = board.gazetteer.tail_weight(token.word);
+        let cue = board.left.get(at).copied().unwrap_or(Cue::Lower);
+        let ends = matches!(
+            cue,
+            Cue::Aux | Cue::Passive | Cue::Pronoun | Cue::Demonstrative | Cue::Conjunction | Cue::Copula | Cue::Saying
+        );
+        if ends && weight < 20 || matches!(token.word, word if word == w!("của") || word == w!("thuộc")) {
+            return None;
+        }
+        let step = match weight {
+            _ if token.is(Classes::FUNCTION) => Step::Function,
+            0 => Step::Unseen,
+            1..=20 => Step::Rare,
+            21..=40 => Step::Fair,
+            _ => Step::Common,
+        };
+        Some((step, at + 1))
+    }
+
+    /// A mark that may stand inside a name: a comma or dash between its parts, `&`, an abbreviation in brackets.
+    fn next_mark(&self, at: usize, token: &Token) -> Option<(Step, usize)> {
+        let board = self.board();
+        let next = board.token(at + 1).filter(|_| at + 1 < self.scene.sentence.end() && board.goes_on(at + 1))?;
+        let capital = next.shape.is_capital();
+        match token.text(board.doc.text) {
+            "," if next.shape.is_word() => Some((if capital { Step::CommaCapital } else { Step::Comma }, at + 1)),
+            "-" | "–" if next.shape.is_word() => Some((Step::Dash, at + 1)),
+            "&" | "/" => Some((Step::Ampersand, at + 1)),
+            "." if token.gap == Gap::None && next.gap == Gap::None && capital => Some((Step::Ampersand, at + 1)),
+            "(" => self.bracket_end(at).map(|end| (Step::Bracket, end)),
+            _ => None,
+        }
+    }
+
+    /// `Liên đoàn Lao động (LĐLĐ) huyện …`: past the bracket, where the name goes on behind it.
+    fn bracket_end(&self, at: usize) -> Option<usize> {
+        let board = self.board();
+        let inside = (at + 1..(at + 6).min(self.scene.sentence.end())).take_while(|&inner| board.goes_on(inner));
+        let close = inside.into_iter().find(|&inner| board.doc.token_text(inner) == ")")?;
+        let short = (at + 1..close)
+            .all(|inner| matches!(board.doc.shape(inner), Shape::Upper | Shape::Mixed | Shape::Punct | Shape::Code));
+        let goes_on = close + 1 < self.scene.sentence.end()
+            && board.goes_on(close + 1)
+            && matches!(board.right.get(close + 1), Some(Cue::PlaceType | Cue::Capital | Cue::Foreign | Cue::Upper));
+        (short && goes_on).then_some(close + 1)
+    }
+
+    fn board(&self) -> &Board<'_> {
+        self.scene.board
+    }
+}
+
+/// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `thành phố trực thuộc
+/// Trung ương`. `None` where a name follows the type word, or none stands here.
+fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
+    let unit = |at: usize| -> Option<usize> {
+        let word = board.doc.word(at);
+        if word == w!("thành") && board.doc.word(at + 1) == w!("phố") {
+            return Some(at + 2);
+        }
+        if word == w!("thị") && (board.doc.word(at + 1) == w!("xã") || board.doc.word(at + 1) == w!("trấn")) {
+            return Some(at + 2);
+        }
+        if word == w!("đặc") && board.doc.word(at + 1) == w!("khu") {
+            return Some(at + 2);
+        }
+        let single = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp"), w!("trung ương")];
+        single.contains(&word).then_some(at + 1)
+    };
+    let word = board.doc.word(at);
+    let plural = word == w!("các") || word == w!("cấp");
+    let mut end = unit(if plural { at + 1 } else { at }).filter(|&end| end <= limit)?;
+    // `tỉnh, thành phố`, `tỉnh/thành phố`, `các xã, phường, đặc khu`.
+    while end + 1 < limit && matches!(board.doc.token_text(end), "," | "/" | "-") {
+        match unit(end + 1) {
+            Some(next) if board.goes_on(end + 1) => end = next,
+            _ => break,
+        }
+    }
+    if board.doc.follows(end, &[w!("trực"), w!("thuộc"), w!("trung"), w!("ương")]) && end + 4 <= limit {
+        return Some(end + 4);
+    }
+    let named = end < limit
+        && board.goes_on(end)
+        && (board.doc.shape(end).is_capital() || board.doc.shape(end) == Shape::Number && !plural)
+        && !board.right.get(end).is_some_and(|cue| cue.ends_head());
+    (!named).then_some(end)
+}

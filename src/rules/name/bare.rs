@@ -1,0 +1,94 @@
+//! Bare runs of capitals: stretches of a run, each as a person, as a body and as a place. Which it is, and where it
+//! begins and ends, the weights decide: honorifics, neighbours, dictionaries, the rest of the document.
+
+use crate::gazetteer::kind::EntryKind;
+use crate::model::mention::NameKind;
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Shape};
+use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::scene::Scene;
+
+/// The longest bare name, in tokens.
+const LONGEST: usize = 7;
+
+/// Proposes the stretches of each run of capitals in the scene.
+pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
+    let runs = &scene.board.runs;
+    let from = runs.partition_point(|run| run.first() < scene.sentence.first());
+    for &run in runs.get(from..).unwrap_or_default().iter().take_while(|run| run.end() <= scene.sentence.end()) {
+        propose_run(scene, run, lattice);
+    }
+}
+
+fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
+    for first in run.range() {
+        if !may_begin(scene, run, first) {
+            continue;
+        }
+        for end in first + 1..=run.end().min(first + LONGEST) {
+            if may_end(scene, run, first, end) {
+                propose_stretch(scene, Extent::new(first, end), lattice);
+            }
+        }
+    }
+}
+
+fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice) {
+    let person = scene
+        .board
+        .lookups_at(extent.first())
+        .iter()
+        .find(|lookup| lookup.extent == extent && lookup.kind == EntryKind::Person);
+    let rule = if person.is_some() { "person.dictionary" } else { "person.run" };
+    let entry = person.map(|lookup| lookup.entry);
+    scene.propose(lattice, Reading { extent, kind: NameKind::Person, rule, entry, inner: None }, &[]);
+    let known = |wanted: fn(EntryKind) -> bool| {
+        scene.board.lookups_at(extent.first()).iter().any(|lookup| lookup.extent == extent && wanted(lookup.kind))
+    };
+    // What the dictionaries know as a place or a body is proposed by those families.
+    if !known(|kind| matches!(kind, EntryKind::Place(_))) {
+        scene.propose(
+            lattice,
+            Reading { extent, kind: NameKind::Place, rule: "place.run", entry: None, inner: None },
+            &[],
+        );
+    }
+    if !known(|kind| matches!(kind, EntryKind::Body(_))) {
+        scene.propose(
+            lattice,
+            Reading { extent, kind: NameKind::Body, rule: "body.run", entry: None, inner: None },
+            &[],
+        );
+    }
+}
+
+/// True where a name may begin at `first` of `run`.
+fn may_begin(scene: &Scene<'_, '_>, run: Extent, first: usize) -> bool {
+    let Some(token) = scene.board.token(first) else { return false };
+    if token.shape == Shape::Lower || !token.shape.is_word() {
+        return false;
+    }
+    // A word of grammar that opens the sentence begins no name, unless it is a name's word too (`Tại`, but `Cao`).
+    if token.is(Classes::FUNCTION) && !token.is(Classes::SURNAME) && scene.opens(first) && run.len() > 1 {
+        return false;
+    }
+    let before = first.checked_sub(1).and_then(|before| scene.board.token(before));
+    first == run.first()
+        || run.len() <= 4
+        || token.is(Classes::SURNAME.with(Classes::MINORITY))
+        || before.is_some_and(|before| before.is(Classes::HONORIFIC) || before.shape == Shape::Punct)
+        || scene.board.left.get(first - 1).is_some_and(|cue| cue.ends_head())
+}
+
+/// True where a name that begins at `first` of `run` may end at `end`.
+fn may_end(scene: &Scene<'_, '_>, run: Extent, first: usize, end: usize) -> bool {
+    let Some(last) = scene.board.token(end - 1) else { return false };
+    if !last.shape.is_capital() {
+        return false;
+    }
+    end == run.end()
+        || run.len() <= 4
+        || end - first >= 2 && end - first <= 4
+        || scene.board.token(end).is_some_and(|next| next.shape == Shape::Punct)
+        || scene.board.right.get(end).is_some_and(|cue| cue.ends_head())
+}

@@ -1,0 +1,78 @@
+//! [`Evidence`]: what a first reading of the document made of each name, for the second.
+//!
+//! A full name elsewhere settles `ông Thăng`; a name read four times as a body is one the fifth time too.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::mention::{Claim, Name, NameKind};
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Word};
+use crate::rules::name::board::Board;
+use crate::rules::name::candidate::Lattice;
+use crate::rules::name::feature::Template;
+
+/// What the first reading found.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// How often each name was read as each kind.
+    names: FxHashMap<u64, [u32; 4]>,
+    /// The names read, so that a name does not speak for itself.
+    read: FxHashMap<Extent, NameKind>,
+    /// Words by which people of two or more words are called for short.
+    short: FxHashMap<Word, u32>,
+}
+
+impl Evidence {
+    /// The evidence of `names`.
+    #[must_use]
+    pub fn of(board: &Board<'_>, names: &[Claim<Name>]) -> Self {
+        let mut evidence = Self::default();
+        for claim in names {
+            let kind = claim.what.kind;
+            let counts = evidence.names.entry(key(board, claim.extent)).or_default();
+            counts[kind as usize] += 1;
+            evidence.read.insert(claim.extent, kind);
+            if kind == NameKind::Person && claim.extent.len() >= 2 {
+                let mut call = |at: usize| *evidence.short.entry(board.doc.word(at)).or_default() += 1;
+                call(claim.extent.end() - 1);
+                let foreign = board.token(claim.extent.end() - 1).is_some_and(|token| !token.is(Classes::SYLLABLE));
+                if foreign {
+                    call(claim.extent.first());
+                }
+            }
+        }
+        evidence
+    }
+
+    /// Adds what the rest of the document says of reading `extent` as `kind`.
+    pub fn add(&self, lattice: &mut Lattice, board: &Board<'_>, extent: Extent, kind: NameKind) {
+        if self.read.is_empty() {
+            return;
+        }
+        let mut counts = self.names.get(&key(board, extent)).copied().unwrap_or_default();
+        if let Some(&own) = self.read.get(&extent) {
+            counts[own as usize] = counts[own as usize].saturating_sub(1);
+        }
+        let mut found = false;
+        for (other, &count) in counts.iter().enumerate() {
+            if count > 0 {
+                found = true;
+                lattice.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
+            }
+        }
+        if !found {
+            lattice.add(Template::Elsewhere, 8);
+        }
+        if kind == NameKind::Person && extent.len() == 1 {
+            let called = self.short.get(&board.doc.word(extent.first())).copied().unwrap_or_default();
+            lattice.add(Template::Elsewhere, 9 + called.min(2) as usize);
+        }
+    }
+}
+
+/// A name by its words, whatever their case and tone placement.
+fn key(board: &Board<'_>, extent: Extent) -> u64 {
+    extent.range().fold(0xcbf2_9ce4_8422_2325, |hash, at| {
+        (hash ^ board.doc.word(at).0).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    })
+}

@@ -1,0 +1,145 @@
+//! Features: what speaks for or against a candidate, each with a name that a person can read and a weight.
+
+use crate::model::cue::Cue;
+use crate::model::mention::NameKind;
+
+/// The index of a feature in the table of weights.
+pub type Feature = u16;
+
+macro_rules! templates {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $size:expr;)+) => {
+        /// A family of features: one for each kind of name and each value.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Template { $($(#[$doc])* $name),+ }
+
+        const TEMPLATES: &[(Template, &str, usize)] = &[$((Template::$name, $text, $size)),+];
+    };
+}
+
+const CUES: usize = Cue::ALL.len();
+
+templates! {
+    /// The rule that made the candidate.
+    Rule = "rule", 32;
+    /// The cue before it.
+    Left = "left", CUES;
+    /// The cue one further.
+    Left2 = "left2", CUES;
+    /// The cue after it.
+    Right = "right", CUES;
+    /// The cue one further.
+    Right2 = "right2", CUES;
+    /// Its length in tokens, up to 7.
+    Length = "length", 8;
+    /// How foreign it is (none, some, all its words), by length, and whether all in capitals.
+    Shape = "shape", 24;
+    /// A person's name: how common its first word is as a surname, its last as a given name, by length.
+    Parts = "parts", 80;
+    /// What the dictionaries know under this very name.
+    Entry = "entry", 24;
+    /// Which part of the run of capitals it covers, and whether it opens the sentence.
+    Cover = "cover", 8;
+    /// What the rest of the document makes of the name.
+    Elsewhere = "elsewhere", 24;
+    /// One step of a body's tail, by what it starts from.
+    Step = "step", 96;
+    /// The cue of its last token.
+    Last = "last", CUES;
+    /// What a body's name leaves behind: how common the next word is in tails.
+    Rest = "rest", 16;
+    /// How its first word is written, by kind of entry.
+    Start = "start", 64;
+    /// How a title is built.
+    Build = "build", 48;
+    /// What it follows: the kind of the name before and what parts them.
+    After = "after", 1 + 4 * (SEPARATORS - 1);
+    /// What many articles make of the name.
+    Prior = "prior", 24;
+}
+
+/// How many sorts of separation [`Template::After`] tells apart.
+pub const SEPARATORS: usize = 12;
+
+const KINDS: usize = 4;
+
+/// The number of features, skips included.
+pub const COUNT: usize = skip_base() + CUES * 2;
+
+/// The feature of `template` with `value` for names of `kind`. A value past the template's size counts as its last.
+#[must_use]
+pub fn feature(kind: NameKind, template: Template, value: usize) -> Feature {
+    let (base, size) = place_of(template);
+    let index = base + kind as usize * size + value.min(size - 1);
+    Feature::try_from(index).unwrap_or(0)
+}
+
+/// The feature of a capital that is left outside all names: its cue, and whether it opens the sentence.
+#[must_use]
+pub fn skip(cue: Cue, opens: bool) -> Feature {
+    Feature::try_from(skip_base() + cue as usize * 2 + usize::from(opens)).unwrap_or(0)
+}
+
+/// The name of a feature: `person.left=honorific`, `body.step=17`, `skip=capital,opens`.
+#[must_use]
+pub fn name(feature: Feature) -> String {
+    let index = usize::from(feature);
+    if index >= skip_base() {
+        let value = index - skip_base();
+        let cue = Cue::ALL.get(value / 2).map_or("?", |cue| cue.as_str());
+        return format!("skip={cue}{}", if value % 2 == 1 { ",opens" } else { "" });
+    }
+    let mut base = 0;
+    for &(template, text, size) in TEMPLATES {
+        if index < base + size * KINDS {
+            let (kind, value) = ((index - base) / size, (index - base) % size);
+            let kind = ["person", "title", "body", "place"][kind];
+            return format!("{kind}.{text}={}", value_name(template, value));
+        }
+        base += size * KINDS;
+    }
+    format!("?{index}")
+}
+
+fn value_name(template: Template, value: usize) -> String {
+    match template {
+        Template::Left | Template::Left2 | Template::Right | Template::Right2 | Template::Last => {
+            Cue::ALL.get(value).map_or("?", |cue| cue.as_str()).to_owned()
+        }
+        _ => value.to_string(),
+    }
+}
+
+fn place_of(wanted: Template) -> (usize, usize) {
+    let index = wanted as usize;
+    (BASES[index], TEMPLATES[index].2)
+}
+
+const BASES: [usize; TEMPLATES.len()] = {
+    let mut bases = [0; TEMPLATES.len()];
+    let (mut index, mut base) = (0, 0);
+    while index < TEMPLATES.len() {
+        bases[index] = base;
+        base += TEMPLATES[index].2 * KINDS;
+        index += 1;
+    }
+    bases
+};
+
+const fn skip_base() -> usize {
+    let last = TEMPLATES.len() - 1;
+    BASES[last] + TEMPLATES[last].2 * KINDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_a_name_of_its_own() {
+        let names: std::collections::HashSet<String> =
+            (0..COUNT).map(|index| name(u16::try_from(index).unwrap())).collect();
+        assert_eq!(names.len(), COUNT);
+        assert_eq!(name(feature(NameKind::Person, Template::Left, Cue::Honorific as usize)), "person.left=honorific");
+        assert_eq!(name(skip(Cue::Capital, true)), "skip=capital,opens");
+    }
+}

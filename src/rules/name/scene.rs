@@ -1,0 +1,152 @@
+//! [`Scene`]: one sentence of a board, and what can be said of any candidate in it whatever its family: its neighbours,
+//! its shape, what the dictionaries and the rest of the document make of its words.
+
+use crate::gazetteer::kind::EntryKind;
+use crate::model::cue::Cue;
+use crate::model::mention::NameKind;
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Shape};
+use crate::rules::name::board::Board;
+use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::evidence::Evidence;
+use crate::rules::name::feature::Template;
+
+/// One sentence, ready for candidates.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a, 'd> {
+    /// The document.
+    pub board: &'a Board<'d>,
+    /// The sentence.
+    pub sentence: Extent,
+    /// True where the sentence is written in capitals throughout.
+    pub shouted: bool,
+    /// What the first reading of the document found; empty during it.
+    pub evidence: &'a Evidence,
+}
+
+impl<'a, 'd> Scene<'a, 'd> {
+    /// The scene of `sentence`.
+    #[must_use]
+    pub fn new(board: &'a Board<'d>, sentence: Extent, evidence: &'a Evidence) -> Self {
+        let words =
+            board.doc.tokens.get(sentence.range()).unwrap_or_default().iter().filter(|token| token.shape.is_word());
+        let (mut upper, mut all) = (0, 0);
+        for word in words {
+            all += 1;
+            upper +=
+                usize::from(word.shape == Shape::Upper || (word.shape == Shape::Title && word.end - word.start <= 2));
+        }
+        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, evidence }
+    }
+
+    /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate.
+    pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[(Template, usize)]) -> u32 {
+        let index = lattice.propose(reading, local);
+        lattice.add(Template::Rule, crate::rules::name::rule_index(reading.rule));
+        self.add_neighbours(lattice, reading.extent);
+        self.add_shape(lattice, reading.extent);
+        self.add_entries(lattice, reading.extent);
+        self.evidence.add(lattice, self.board, reading.extent, reading.kind);
+        if reading.kind == NameKind::Person {
+            self.add_parts(lattice, reading.extent);
+        }
+        index
+    }
+
+    /// True where nothing but marks stands before `at` in the sentence, so that its capital may be due to that.
+    #[must_use]
+    pub fn opens(&self, at: usize) -> bool {
+        let before = self.board.doc.tokens.get(self.sentence.first()..at).unwrap_or_default();
+        match before.last() {
+            None => true,
+            Some(last) if last.shape != Shape::Punct => false,
+            Some(last) => {
+                matches!(last.text(self.board.doc.text), "“" | "\"" | ":" | "‘")
+                    || before.iter().rev().take(4).all(|token| token.shape == Shape::Punct)
+            }
+        }
+    }
+
+    fn add_neighbours(&self, lattice: &mut Lattice, extent: Extent) {
+        let (board, sentence) = (self.board, self.sentence);
+        lattice.add(Template::Left, board.left_of(extent.first(), sentence) as usize);
+        let left2 =
+            if extent.first() > sentence.first() { board.left_of(extent.first() - 1, sentence) } else { Cue::Edge };
+        lattice.add(Template::Left2, left2 as usize);
+        lattice.add(Template::Right, board.right_of(extent.end(), sentence) as usize);
+        lattice.add(Template::Right2, board.right_of(extent.end() + 1, sentence) as usize);
+        if let Some(&last) = board.left.get(extent.end().saturating_sub(1)) {
+            lattice.add(Template::Last, last as usize);
+        }
+        let run = board.run_at(extent.first()).unwrap_or(extent);
+        let left_extra = usize::from(run.first() < extent.first());
+        let right_extra = usize::from(board.run_at(extent.end()).is_some_and(|run| run.first() < extent.end()));
+        let cover = left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first()));
+        lattice.add(Template::Cover, cover);
+    }
+
+    fn add_shape(&self, lattice: &mut Lattice, extent: Extent) {
+        let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
+        let words = tokens.iter().filter(|token| token.shape.is_word());
+        let (mut foreign, mut upper, mut all) = (0, 0, 0);
+        for word in words {
+            all += 1;
+            foreign += usize::from(!word.is(Classes::SYLLABLE));
+            upper += usize::from(word.shape == Shape::Upper);
+        }
+        let strangeness = if foreign == 0 {
+            0
+        } else if foreign < all {
+            1
+        } else {
+            2
+        };
+        let shouted = usize::from(upper == all && all > 0);
+        lattice.add(Template::Shape, strangeness * 8 + shouted * 4 + all.clamp(1, 4) - 1);
+        lattice.add(Template::Length, extent.len());
+    }
+
+    /// What the dictionaries know under the very name.
+    fn add_entries(&self, lattice: &mut Lattice, extent: Extent) {
+        let mut known = false;
+        let mut seen = 0u32;
+        for lookup in self.board.lookups_at(extent.first()) {
+            if lookup.extent != extent {
+                continue;
+            }
+            let value = match lookup.kind {
+                EntryKind::Person => 0,
+                EntryKind::Title(_) => 1,
+                EntryKind::Modifier(_) => 2,
+                EntryKind::Body(_) => 3,
+                EntryKind::BodyHead(_) => 4,
+                EntryKind::PlaceHead(_) => 5,
+                EntryKind::Honorific => 6,
+                EntryKind::Place(kind) => 8 + kind as usize,
+                _ => continue,
+            };
+            known = true;
+            if seen & (1 << value) == 0 {
+                seen |= 1 << value;
+                lattice.add(Template::Entry, value);
+            }
+        }
+        if !known {
+            lattice.add(Template::Entry, 7);
+        }
+    }
+
+    /// How common a person's first word is as a surname and its last as a given name.
+    fn add_parts(&self, lattice: &mut Lattice, extent: Extent) {
+        let words = |at: usize| self.board.gazetteer.name_weight(self.board.doc.word(at));
+        let grade = |weight: u8| match weight {
+            0 => 0,
+            1..=24 => 1,
+            25..=44 => 2,
+            _ => 3usize,
+        };
+        let (first, last) = (words(extent.first()), words(extent.end().saturating_sub(1)));
+        let length = extent.len().clamp(1, 5) - 1;
+        lattice.add(Template::Parts, length * 16 + grade(first.surname) * 4 + grade(last.given));
+    }
+}

@@ -1,0 +1,182 @@
+//! Titles: a grammar of modifier, head and what the title is of.
+//!
+//! ```text
+//! title = (nguyên | quyền | Phó | …)* head (Thường trực | danh dự | …)* [của] [body | place | field | title]
+//! ```
+//!
+//! `nguyên Phó Chủ tịch Thường trực UBND tỉnh Bắc Giang`. Holders are given in `resolve`.
+
+use crate::gazetteer::annotated::EntryId;
+use crate::gazetteer::kind::{EntryKind, ModifierPlace, TitleKind};
+use crate::model::mention::NameKind;
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Shape};
+use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::feature::Template;
+use crate::rules::name::scene::Scene;
+use crate::w;
+
+/// The head of a title with its modifiers.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    first: usize,
+    end: usize,
+    kind: TitleKind,
+    entry: EntryId,
+    modified: bool,
+}
+
+/// Proposes the titles that begin in the scene. Bodies and places must have been proposed before: titles take them in.
+pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
+    let starts = inner_starts(scene, lattice);
+    for first in scene.sentence.range() {
+        if scene.board.settled[first] {
+            continue;
+        }
+        for head in heads(scene, first).into_iter().flatten() {
+            propose_head(scene, lattice, head, &starts);
+        }
+    }
+}
+
+/// The bodies and places of the lattice by first token: (first, index), sorted.
+fn inner_starts(scene: &Scene<'_, '_>, lattice: &Lattice) -> Vec<(u32, u32)> {
+    let mut starts: Vec<(u32, u32)> = lattice
+        .candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| {
+            matches!(candidate.kind, NameKind::Body | NameKind::Place) && scene.sentence.contains(candidate.extent)
+        })
+        .map(|(index, candidate)| {
+            (crate::model::span::narrow(candidate.extent.first()), crate::model::span::narrow(index))
+        })
+        .collect();
+    starts.sort_unstable();
+    starts
+}
+
+/// The heads that begin at `first`: the longest known title there, with and without modifiers before it.
+fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
+    let board = scene.board;
+    let mut at = first;
+    let mut modified = false;
+    let mut found = [None, None];
+    if let Some(head) = head_at(scene, first, first, false) {
+        found[0] = Some(head);
+    }
+    for _ in 0..3 {
+        let Some(modifier) = board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::Before)) else {
+            break;
+        };
+        at = modifier.extent.end();
+        modified = true;
+        if at >= scene.sentence.end() || !board.goes_on(at) {
+            return found;
+        }
+        if let Some(head) = head_at(scene, first, at, modified) {
+            found[1] = Some(head);
+            break;
+        }
+    }
+    found
+}
+
+fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool) -> Option<Head> {
+    let lookup = scene.board.longest_at(at, |kind| matches!(kind, EntryKind::Title(_)))?;
+    let EntryKind::Title(kind) = lookup.kind else { return None };
+    Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified })
+}
+
+/// Past the modifiers that follow a head: `Chủ tịch Thường trực`, `Ủy viên dự khuyết`.
+fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
+    while at < scene.sentence.end() && scene.board.goes_on(at) {
+        match scene.board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::After)) {
+            Some(modifier) => at = modifier.extent.end(),
+            None => break,
+        }
+    }
+    at.min(scene.sentence.end())
+}
+
+fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, starts: &[(u32, u32)]) {
+    let board = scene.board;
+    put(scene, lattice, head, head.end, "title.head", None, 0);
+    let at = head.end;
+    if at >= scene.sentence.end() || !board.goes_on(at) {
+        return;
+    }
+    propose_inner(scene, lattice, head, at, starts, 0);
+    if board.doc.word(at) == w!("của") && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
+        propose_inner(scene, lattice, head, at + 1, starts, 1);
+    }
+    propose_title_of_title(scene, lattice, head, at);
+    propose_field(scene, lattice, head, at);
+}
+
+/// Titles that take in a body or place which begins at `at`.
+fn propose_inner(
+    scene: &Scene<'_, '_>,
+    lattice: &mut Lattice,
+    head: Head,
+    at: usize,
+    starts: &[(u32, u32)],
+    of: usize,
+) {
+    let from = starts.partition_point(|&(first, _)| (first as usize) < at);
+    for &(_, index) in starts.get(from..).unwrap_or_default().iter().take_while(|&&(first, _)| first as usize == at) {
+        let inner = lattice.candidates[index as usize];
+        let rule = if inner.kind == NameKind::Body { "title.head-body" } else { "title.head-place" };
+        put(scene, lattice, head, inner.extent.end(), rule, Some(index), of);
+    }
+}
+
+/// `Trợ lý Chủ tịch nước`: the title of a person who serves another.
+fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
+    if let Some(inner) = head_at(scene, at, at, false) {
+        put(scene, lattice, head, inner.end, "title.head-field", None, 2);
+    }
+}
+
+/// A field in capitals or lower case behind the head: `Bộ trưởng Tư pháp`, `Cử nhân Luật`, `Trưởng đoàn kiểm tra`.
+fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
+    let board = scene.board;
+    let mut end = at;
+    while end < scene.sentence.end() && end < at + 8 && board.goes_on(end) {
+        let token = &board.doc.tokens[end];
+        let weight = board.gazetteer.tail_weight(token.word);
+        let joins = token.word == w!("và") && end > at;
+        let field = match token.shape {
+            Shape::Title | Shape::Upper => true,
+            Shape::Lower => joins || weight > 0 && !token.is(Classes::FUNCTION),
+            _ => false,
+        };
+        if !field {
+            return;
+        }
+        end += 1;
+        if !joins {
+            put(scene, lattice, head, end, "title.head-field", None, 3 + usize::from(token.shape == Shape::Lower));
+        }
+    }
+}
+
+fn put(
+    scene: &Scene<'_, '_>,
+    lattice: &mut Lattice,
+    head: Head,
+    end: usize,
+    rule: &'static str,
+    inner: Option<u32>,
+    build: usize,
+) {
+    let reading =
+        Reading { extent: Extent::new(head.first, end), kind: NameKind::Title, rule, entry: Some(head.entry), inner };
+    let capital = usize::from(scene.board.doc.shape(head.first).is_capital());
+    let bare = usize::from(end == head.end);
+    let local = [
+        (Template::Start, head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare),
+        (Template::Build, build * 8 + head.kind as usize),
+    ];
+    scene.propose(lattice, reading, &local);
+}
