@@ -1,12 +1,15 @@
 //! Fits `dictionaries/weights/names.tsv` to annotated articles.
 //!
 //! ```text
-//! cargo run --release --example fit_names -- [--epochs N] GOLD.ann… >dictionaries/weights/names.tsv
+//! cargo run --release --example fit_names -- [--epochs N] [--folds N] GOLD.ann… >dictionaries/weights/names.tsv
 //! ```
+//!
+//! With `--folds`, writes no weights but the scores of articles that were held out.
 //!
 //! The articles are annotated as `boctin eval` reads them. The order of sentences is shuffled by a fixed generator, so
 //! the same articles give the same weights.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use boctin::eval::gold::Gold;
@@ -15,8 +18,9 @@ use boctin::gazetteer::{Gazetteer, WordCache};
 use boctin::model::mention::NameKind;
 use boctin::model::span::Extent;
 use boctin::model::token::Token;
+use boctin::resolve::lattice;
 use boctin::resolve::lattice::fit::{self, Fit};
-use boctin::resolve::lattice::{self};
+use boctin::resolve::lattice::weights::Weights;
 use boctin::resolve::overlap;
 use boctin::rules::name::board::Board;
 use boctin::rules::name::candidate::Lattice;
@@ -34,11 +38,14 @@ struct Article {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut epochs = 12;
+    let mut folds = 1;
     let mut files = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--epochs" {
             epochs = arguments.next().ok_or("--epochs takes a number")?.parse()?;
+        } else if argument == "--folds" {
+            folds = arguments.next().ok_or("--folds takes a number")?.parse()?;
         } else {
             files.push(argument);
         }
@@ -50,8 +57,88 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         articles.push(read(gazetteer, gold));
     }
     report_reach(gazetteer, &articles)?;
-    let fit = learn(gazetteer, &articles, epochs)?;
-    write_weights(&fit)
+    if folds > 1 {
+        return cross_validate(gazetteer, &articles, epochs, folds);
+    }
+    let fit = learn(gazetteer, &articles.iter().collect::<Vec<_>>(), epochs)?;
+    let weights = fit.average();
+    let mut score = Score::default();
+    for article in &articles {
+        score.add(gazetteer, article, &weights);
+    }
+    writeln!(std::io::stderr(), "on the articles themselves: {score}")?;
+    write_weights(&weights)
+}
+
+/// Fits to all parts but one, scores that one, and so on: what is learnt and not only fitted.
+fn cross_validate(
+    gazetteer: &Gazetteer,
+    articles: &[Article],
+    epochs: usize,
+    folds: usize,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let mut score = Score::default();
+    for fold in 0..folds {
+        let (held, kept): (Vec<_>, Vec<_>) = articles.iter().enumerate().partition(|(index, _)| index % folds == fold);
+        let kept: Vec<&Article> = kept.into_iter().map(|(_, article)| article).collect();
+        let weights = learn(gazetteer, &kept, epochs)?.average();
+        for (_, article) in held {
+            score.add(gazetteer, article, &weights);
+        }
+    }
+    writeln!(std::io::stderr(), "held out: {score}")?;
+    Ok(())
+}
+
+/// Exact hits, names found, names wanted, by kind.
+#[derive(Default)]
+struct Score([[usize; 3]; 4]);
+
+impl Score {
+    fn add(&mut self, gazetteer: &Gazetteer, article: &Article, weights: &Weights) {
+        let found = with_board(gazetteer, article, |board| overlap::names(board, weights));
+        let found: HashSet<_> = found.iter().map(|claim| (claim.extent, claim.what.kind)).collect();
+        let wanted: HashSet<_> = article.names.0.iter().copied().collect();
+        for &(extent, kind) in &found {
+            self.0[kind as usize][1] += 1;
+            self.0[kind as usize][0] += usize::from(wanted.contains(&(extent, kind)));
+        }
+        for &(_, kind) in &wanted {
+            self.0[kind as usize][2] += 1;
+        }
+        if std::env::var_os("ERRORS").is_some() {
+            let mut out = std::io::stderr().lock();
+            for (sign, extent, kind) in wanted
+                .difference(&found)
+                .map(|&(e, k)| ('-', e, k))
+                .chain(found.difference(&wanted).map(|&(e, k)| ('+', e, k)))
+            {
+                let edge =
+                    |index: usize| article.tokens.get(index).map_or(article.text.len(), |token| token.start as usize);
+                let (before, after) = (edge(extent.first().saturating_sub(8)), edge(extent.end() + 8));
+                let (start, end) =
+                    (edge(extent.first()), article.tokens.get(extent.end() - 1).map_or(0, |token| token.end as usize));
+                let line = format!(
+                    "{sign} {kind:?} {}\u{27e6}{}\u{27e7}{}",
+                    &article.text[before..start],
+                    &article.text[start..end],
+                    &article.text[end..after.max(end)]
+                );
+                drop(writeln!(out, "{}", line.replace('\n', " ")));
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Score {
+    #[allow(clippy::cast_precision_loss)]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (name, [hit, found, wanted]) in ["PER", "TITLE", "ORG", "LOC"].iter().zip(self.0) {
+            let (p, r) = (hit as f64 / found.max(1) as f64, hit as f64 / wanted.max(1) as f64);
+            write!(f, "{name} P {p:.3} R {r:.3} F {:.3}  ", 2.0 * p * r / (p + r).max(1e-9))?;
+        }
+        Ok(())
+    }
 }
 
 fn read(gazetteer: &Gazetteer, gold: Gold) -> Article {
@@ -132,7 +219,7 @@ fn report_reach(gazetteer: &Gazetteer, articles: &[Article]) -> Result<(), Box<d
     Ok(())
 }
 
-fn learn(gazetteer: &Gazetteer, articles: &[Article], epochs: usize) -> Result<Fit, Box<dyn std::error::Error>> {
+fn learn(gazetteer: &Gazetteer, articles: &[&Article], epochs: usize) -> Result<Fit, Box<dyn std::error::Error>> {
     let mut fit = Fit::default();
     let mut order: Vec<usize> = (0..articles.len()).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
@@ -143,7 +230,7 @@ fn learn(gazetteer: &Gazetteer, articles: &[Article], epochs: usize) -> Result<F
         }
         let (mut right, mut all) = (0, 0);
         for &index in &order {
-            with_board(gazetteer, &articles[index], |board| {
+            with_board(gazetteer, articles[index], |board| {
                 let first = overlap::read(board, &fit.weights, &Evidence::default());
                 for evidence in [Evidence::default(), Evidence::of(board, &first)] {
                     let mut lattice = Lattice::default();
@@ -161,7 +248,7 @@ fn learn(gazetteer: &Gazetteer, articles: &[Article], epochs: usize) -> Result<F
     Ok(fit)
 }
 
-fn write_weights(fit: &Fit) -> Result<(), Box<dyn std::error::Error>> {
+fn write_weights(weights: &Weights) -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     writeln!(out, "# content: weights of the features by which readings of names are weighed against one another")?;
     writeln!(
