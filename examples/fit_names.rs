@@ -258,8 +258,7 @@ fn write_weights(weights: &Weights) -> Result<(), Box<dyn std::error::Error>> {
     writeln!(out, "# licence: MIT OR Apache-2.0")?;
     writeln!(out, "# retrieved: 2026-11-24")?;
     writeln!(out, "feature\tweight")?;
-    let mut rows: Vec<(String, f32)> = fit
-        .average()
+    let mut rows: Vec<(String, f32)> = weights
         .iter()
         .filter(|(_, weight)| weight.abs() >= 0.01)
         .map(|(index, weight)| (feature::name(index), weight))
