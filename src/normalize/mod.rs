@@ -1,4 +1,13 @@
 //! From bytes to the text that all matching runs on: decoding, NFC, repairs, and the alignment that leads every offset
-//! back into the input as decoded.
+//! back into the input as decoded; and what a word and a syllable are, whatever their case and tone placement.
 
+mod alignment;
+mod compose;
+mod flaw;
+pub mod fold;
+mod letter;
+mod repairer;
+pub mod repairs;
+pub mod syllable;
 pub mod text;
+mod word;
