@@ -1,4 +1,5 @@
 //! The normaliser from outside: what it repairs, and that every place of the normal text leads back into the input.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use boctin::model::span::{Input, Normal, Span};
 use boctin::normalize::repairs::Repair;
