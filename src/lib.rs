@@ -13,6 +13,7 @@ pub mod input;
 pub mod model;
 pub mod normalize;
 #[cfg(feature = "cli")]
+pub mod numeral;
 pub mod output;
 pub mod pipeline;
 pub mod resolve;

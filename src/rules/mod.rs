@@ -7,6 +7,7 @@
 //! [`Annotated`]: crate::gazetteer::annotated::Annotated
 //! [`Claim`]: crate::model::mention::Claim
 
+pub mod date;
 pub mod document;
 
 use crate::model::mention::RuleId;
@@ -33,5 +34,5 @@ pub struct Rule {
 
 /// Every rule of every family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [document::RULES].into_iter().flatten()
+    [document::RULES, date::RULES].into_iter().flatten()
 }

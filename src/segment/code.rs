@@ -11,6 +11,8 @@ pub fn number_end(text: &str, start: usize) -> (usize, Shape) {
     loop {
         let Some(&mark) = bytes.get(at) else { return (at, Shape::Number) };
         match mark {
+            // `27-7-1947/27-7-2017`: a slash after a full date with dashes parts two dates.
+            b'/' if is_dashed_date(&bytes[start..at]) => return (at, Shape::Number),
             b'.' | b',' | b':' | b'/' | b'-' if digit_at(bytes, at + 1) => at = digits_end(bytes, at + 1),
             b'/' | b'-' if begins_code(text, at + 1) => return (code_end(text, at), Shape::Code),
             b'%' => return (at + 1, Shape::Number),
@@ -53,6 +55,12 @@ fn begins_code(text: &str, at: usize) -> bool {
 
 fn digits_end(bytes: &[u8], start: usize) -> usize {
     start + bytes.get(start..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// `27-7-1947`: two dashes, and four digits behind the second.
+fn is_dashed_date(bytes: &[u8]) -> bool {
+    let dashes = bytes.iter().filter(|&&byte| byte == b'-').count();
+    dashes == 2 && bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count() == 4
 }
 
 fn digit_at(bytes: &[u8], at: usize) -> bool {

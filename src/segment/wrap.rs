@@ -77,7 +77,7 @@ fn is_marker(text: &str, token: &Token, after: Option<&Token>) -> bool {
     let closed = after.is_some_and(|after| after.gap == Gap::None && matches!(after.text(text), "." | ")" | "/"));
     match token.shape {
         Shape::Punct => matches!(token.text(text), "-" | "+" | "*" | "**" | "|" | "•" | "–" | "—" | "#" | "##" | "###"),
-        Shape::Number | Shape::Code => closed,
+        Shape::Number | Shape::Code => closed && token.end - token.start <= 3,
         Shape::Lower | Shape::Title | Shape::Upper => closed && token.end - token.start <= 4,
         Shape::Mixed => false,
     }

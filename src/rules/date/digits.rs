@@ -1,0 +1,220 @@
+//! Dates that open with digits: `4-3`, `3/2017`, `2011-2016`, `9 giờ`, `6 tháng đầu năm`, and the bare year.
+
+use crate::model::token::{Gap, Shape};
+use crate::rules::date::expr::{From, Point, Read, Unit, When, Year};
+use crate::rules::date::number::{Expect, Numeric, Side};
+use crate::rules::date::scan::Scan;
+use crate::rules::date::words as w;
+
+impl Scan<'_, '_> {
+    /// A date whose first token is a number.
+    pub(super) fn in_digits(&self, at: usize, bound: bool) -> Option<Read> {
+        if let Some(read) = self.clock_date(at, bound) {
+            return Some(read);
+        }
+        if let Some(read) = self.counted(at) {
+            return Some(read);
+        }
+        if let Some((day, _)) = self.small(at)
+            && self.word(at + 1) == w::THANG
+        {
+            return self.day_of_month_in_words(at, day, at + 1);
+        }
+        if self.before(at) == crate::w!("khánh")
+            && let Some((day, _)) = self.small(at)
+            && let Some(read) = self.parted_by_space(at, day)
+        {
+            return Some(read);
+        }
+        let numeric = self.run(at)?.read(Expect::Any)?;
+        if !(bound || self.is_plain_date(at, &numeric)) {
+            return None;
+        }
+        self.finish_numeric(&numeric, bound)
+    }
+
+    /// What numbers mean, with the year, the time or `âm lịch` that may follow.
+    pub(super) fn finish_numeric(&self, numeric: &Numeric, bound: bool) -> Option<Read> {
+        let end = numeric.end;
+        let rule = if numeric.second.is_some() { "date.range" } else { rule_of(numeric.first) };
+        let (first, second) = (meaning(numeric.first), numeric.second.map(meaning));
+        let (first, second, end) = match (first, second) {
+            (When::Day { day, .. }, None) if self.word(end) == w::THANG => return self.day_of_month_in_words(end - 1, day, end),
+            (first @ When::Day { year: Year::Unstated, month: Some(_), .. }, None) => {
+                let (first, end) = self.with_year(first, end);
+                (first, None, end)
+            }
+            (first, Some(second @ When::Day { year: Year::Unstated, .. })) => {
+                let (second, end) = self.with_year(second, end);
+                (first, Some(second), end)
+            }
+            (first, second) => (first, second, end),
+        };
+        if !bound && matches!(numeric.first, Side::Day(_)) && second.is_none() {
+            return None;
+        }
+        let (first, end) = if second.is_none() { self.lunar_if_said(first, end) } else { (first, end) };
+        let read = Read { first: Point::new(first), second: second.map(Point::new), end, rule };
+        Some(if numeric.second.is_none() { self.with_time_after(read) } else { read })
+    }
+
+    /// True where numbers without a word of time before them are a date all the same.
+    fn is_plain_date(&self, at: usize, numeric: &Numeric) -> bool {
+        let (before, end) = (self.before(at), numeric.end);
+        let numbered = w::is_document_before(before) || self.is_listed_number(at);
+        match (numeric.first, numeric.second) {
+            (Side::DayMonthYear(..), _) => before != crate::w!("số") && (numeric.digits != 1 || numeric.mark != b'.' || !numbered),
+            (Side::MonthYear(..), _) => !numbered && self.is_month_slash_year(at, numeric),
+            (Side::Year(from), Some(Side::Year(to))) => to - from <= 100 && from >= 1000 && !numbered && !self.counts(end),
+            (Side::Year(year), None) => self.is_bare_year(at, year, end),
+            (Side::DayMonth(..), Some(_)) if numeric.mark != b'-' => !self.is_measured(at, end) && (numeric.mark == b'/' || self.follows_date(at)),
+            (Side::DayMonth(..), _) => self.is_bare_day(at, numeric),
+            (Side::Day(_), Some(_)) => {
+                numeric.digits <= 2 && self.doc.token_text(end - 1).contains('/') && !self.is_measured(at, end) && self.may_end(end)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_month_slash_year(&self, at: usize, numeric: &Numeric) -> bool {
+        match numeric.mark {
+            b'/' => self.may_end(numeric.end) || self.mark_before(at, "("),
+            b'-' => self.mark_before(at, "(") && self.mark(numeric.end, ")") || self.follows_date(at),
+            _ => false,
+        }
+    }
+
+    /// True in `Điều 4, 5/6`: a number listed after others that are no dates.
+    fn is_listed_number(&self, at: usize) -> bool {
+        at >= 2 && self.mark_before(at, ",") && self.doc.shape(at - 2) == Shape::Code
+    }
+
+    fn is_measured(&self, at: usize, end: usize) -> bool {
+        w::is_no_date_before(self.before(at)) || self.counts(end)
+    }
+
+    /// `4/3` without `ngày`: the word before calls for a day, or it cannot be a share of something.
+    fn is_bare_day(&self, at: usize, numeric: &Numeric) -> bool {
+        let end = numeric.end;
+        let Side::DayMonth(day, month) = numeric.first else { return false };
+        if self.counts(end) || self.doc.gap(end) == Gap::None && self.doc.shape(end).is_word() {
+            return false;
+        }
+        if self.follows_date(at) {
+            return !w::is_no_date_before(self.before(at));
+        }
+        if is_feast(day, month) && self.names_feast(at) {
+            return true;
+        }
+        if numeric.mark != b'/' || w::is_no_date_before(self.before(at)) || (day, month) == (24, 7) {
+            return false;
+        }
+        let before = self.before(at);
+        let is_share = day <= month && day <= 9;
+        let is_called = w::is_date_before(before) && (self.may_end(end) || before != w::TU && before != w::DEN);
+        is_called || !is_share && self.may_end(end) || self.mark_before(at, "(") && self.mark(end, ")")
+    }
+
+    /// True where the words before name a feast: `Quốc khánh 2-9`, `dịp lễ 30-4`, `Ngày Quốc tế Phụ nữ 8-3`.
+    fn names_feast(&self, at: usize) -> bool {
+        let first = at.saturating_sub(9);
+        (first..at).rev().take_while(|&index| !self.doc.gap(index + 1).is_break()).any(|index| {
+            let word = self.doc.word(index);
+            [crate::w!("lễ"), crate::w!("dịp"), crate::w!("khánh"), crate::w!("mừng"), crate::w!("niệm"), w::NGAY, crate::w!("nghỉ")].contains(&word)
+        })
+    }
+
+    /// `2025` alone: after the number of a document, or a name (`Festival Huế 2026`), where nothing is counted.
+    fn is_bare_year(&self, at: usize, year: i32, end: usize) -> bool {
+        if !(1900..=2100).contains(&year) || at == 0 || self.doc.gap(at).is_break() || self.counts(end) {
+            return false;
+        }
+        if self.follows_date(at) && self.last_end + 1 == at && !self.mark_before(at, "(") && !self.mark_before(at, "-") {
+            return self.may_end(end);
+        }
+        let named = match self.doc.shape(at - 1) {
+            Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => true,
+            Shape::Lower => crate::w!("tỉnh") == self.before(at) || crate::w!("rộng") == self.before(at) || crate::w!("xã") == self.before(at),
+            _ => self.mark_before(at, "(") && self.mark(end, ")"),
+        };
+        named && self.may_end(end) && !w::is_no_date_before(self.before(at)) && !self.doc.token_text(end).starts_with(['%', '/'])
+    }
+
+    /// `6 tháng đầu năm`, `3 năm 2023 - 2025`, `5 tháng trước`, `hai ngày 4-5/3`: a number of units that makes a date.
+    pub(super) fn counted(&self, at: usize) -> Option<Read> {
+        let (count, unit) = self.count(at)?;
+        let read = match self.word(unit) {
+            w::THANG => self.months_of_year(at, count, unit),
+            w::NAM => self.range_after_count(unit, Expect::Year),
+            w::NGAY => self.days_of_month(count, unit).or_else(|| self.range_after_count(unit, Expect::Any)),
+            w::QUY | w::QUY_I => self.quarters_of_year(count, unit),
+            w::TUAN => None,
+            _ => return None,
+        };
+        read.or_else(|| self.ago(at, count, unit))
+    }
+
+    /// `3 năm 2023 - 2025`, `hai ngày 4-5/3`: what follows the unit is a range.
+    fn range_after_count(&self, unit: usize, expect: Expect) -> Option<Read> {
+        let numeric = self.run(unit + 1)?.read(expect)?;
+        numeric.second?;
+        self.finish_numeric(&numeric, true)
+    }
+
+    /// `39 năm về trước`, `5 tháng trước`, `một ngày trước`: so many units before publication, or the day last named.
+    pub(super) fn ago(&self, at: usize, count: u8, unit: usize) -> Option<Read> {
+        let kind = match self.word(unit) {
+            w::NGAY => Unit::Day,
+            w::TUAN => Unit::Week,
+            w::THANG => Unit::Month,
+            w::NAM => Unit::Year,
+            _ => return None,
+        };
+        let mut end = if self.word(unit + 1) == w::VE { unit + 2 } else { unit + 1 };
+        if self.word(end) != w::TRUOC || w::is_vague_before(self.before(at)) || count == 0 {
+            return None;
+        }
+        end += 1;
+        let mut from = if kind == Unit::Day { From::Mentioned } else { From::Published };
+        if self.word(end) == w::DO {
+            (end, from) = (end + 1, From::Mentioned);
+        } else if self.goes_on(end) && self.doc.shape(end) == Shape::Lower && !matches!(self.word(end), w::LA | w::TUC)
+            && !(w::is_after_date(self.word(end)) && !matches!(self.word(end), w::TOI_UNTIL) && self.word(end) != crate::w!("khi"))
+        {
+            return None;
+        }
+        Some(Read::one(When::Relative { unit: kind, by: -i32::from(count), from }, end, "date.ago"))
+    }
+}
+
+/// What a side of a run says.
+pub(super) const fn meaning(side: Side) -> When {
+    match side {
+        Side::Day(day) => When::Day { year: Year::Unstated, month: None, day },
+        Side::DayMonth(day, month) => When::Day { year: Year::Unstated, month: Some(month), day },
+        Side::DayMonthYear(day, month, year) => When::Day { year: Year::Given(year), month: Some(month), day },
+        Side::MonthYear(month, year) => When::Month { year: Year::Given(year), month },
+        Side::Month(month) => When::Month { year: Year::Unstated, month },
+        Side::Year(year) => When::Year(Year::Given(year)),
+    }
+}
+
+const fn rule_of(side: Side) -> &'static str {
+    match side {
+        Side::Day(_) => "date.day",
+        Side::DayMonth(..) => "date.day-month",
+        Side::DayMonthYear(..) => "date.full",
+        Side::MonthYear(..) | Side::Month(_) => "date.month",
+        Side::Year(_) => "date.year",
+    }
+}
+
+/// Days that feasts are known by (`time_holidays`): those written without a word of time before them.
+const fn is_feast(day: u8, month: u8) -> bool {
+    matches!(
+        (day, month),
+        (1, 1) | (3, 2) | (14, 2) | (27, 2) | (8, 3) | (26, 3) | (21, 4) | (30, 4) | (1, 5) | (7, 5) | (19, 5) | (1, 6) | (5, 6) | (21, 6) | (28, 6)
+            | (27, 7) | (28, 7) | (19, 8) | (2, 9) | (5, 9) | (23, 9) | (1, 10) | (10, 10) | (13, 10) | (14, 10) | (20, 10) | (9, 11) | (18, 11)
+            | (20, 11) | (1, 12) | (19, 12) | (22, 12) | (24, 12) | (25, 12)
+    )
+}

@@ -1,0 +1,94 @@
+//! Dates: points and spans of calendar time, with their values.
+//!
+//! Owns what is written (`scan` and the grammar files beside it), what it says by itself (`expr`), and what it means in
+//! its document (`settle`). One pass over the tokens: a number, or a word of time, opens a date. Documents whose numbers
+//! hold a year, and deadlines of tasks, are left to their families.
+//!
+//! Values: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Qn`, `YYYY-Hn`, `YYYY-Www`, each perhaps with `Thh:mm` or `TMO` (sáng),
+//! `TMI` (trưa), `TAF` (chiều), `TEV` (tối), `TNI` (đêm); `A/B` for a range, `199X` for a decade, `19XX` for a century,
+//! `X` for what is not known.
+
+mod catalog;
+mod clock;
+mod dateline;
+mod day;
+mod deictic;
+mod digits;
+mod expr;
+mod month;
+mod number;
+mod range;
+mod reckon;
+mod scan;
+mod settle;
+mod share;
+mod value;
+mod words;
+mod year;
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, DateValue};
+use crate::model::span::Extent;
+use crate::model::token::Shape;
+use crate::rules::date::number::Expect;
+use crate::rules::date::range::Found;
+use crate::rules::date::scan::Scan;
+use crate::rules::date::settle::Mention;
+use crate::rules::date::value::Day;
+
+pub use crate::rules::date::catalog::RULES;
+pub use crate::rules::date::dateline::Dateline;
+
+/// The dates of `doc`, in the order of the text, none overlapping. Relative ones count from `doc.reference`, else from
+/// the document's own date line.
+#[must_use]
+pub fn find(doc: &Annotated<'_>) -> Vec<Claim<DateValue>> {
+    let mentions = mentions(doc, doc.tokens.len());
+    let dateline = if doc.reference.is_some() { None } else { dateline::choose(doc, &mentions) };
+    settle::settle(doc, &mentions, dateline.map(|line| Day::of(line.day)))
+}
+
+/// What the document says of its own publication: `Thứ Bảy, 04/03/2017 22:22`. Only the head of the text is looked at.
+#[must_use]
+pub fn dateline(doc: &Annotated<'_>) -> Option<Dateline> {
+    dateline::choose(doc, &mentions(doc, doc.tokens.len().min(dateline::HEAD)))
+}
+
+/// Tokens that have the form of a date which the calendar does not have, after `ngày`: `ngày 31/2`.
+#[must_use]
+pub fn impossible(doc: &Annotated<'_>) -> Vec<Extent> {
+    let after_day = |at: &usize| doc.shape(at + 1) == Shape::Number && !doc.gap(at + 1).is_break() && doc.word(*at) == words::NGAY;
+    (0..doc.tokens.len())
+        .filter(after_day)
+        .filter(|at| number::run(doc, at + 1).is_some_and(|run| run.read(Expect::Any).is_none() && run.is_impossible()))
+        .map(|at| Extent::new(at, at + 2))
+        .collect()
+}
+
+/// The dates that begin before token `until`, as read.
+fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut scan = Scan { doc, last_end: 0 };
+    let mut at = 0;
+    while at < until {
+        if !opens(doc, at) {
+            at += 1;
+            continue;
+        }
+        match scan.find_or_list(at) {
+            Some(Found::Date(read)) if read.end > at => {
+                found.push(Mention { extent: Extent::new(at, read.end), read });
+                scan.last_end = read.end;
+                at = read.end;
+            }
+            Some(Found::Pass(end)) => at = end.max(at + 1),
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// True where a date may begin at the token: at a number, or a word.
+fn opens(doc: &Annotated<'_>, at: usize) -> bool {
+    matches!(doc.shape(at), Shape::Number | Shape::Lower | Shape::Title | Shape::Upper | Shape::Code)
+}
