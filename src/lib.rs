@@ -12,8 +12,8 @@ pub mod gazetteer;
 pub mod input;
 pub mod model;
 pub mod normalize;
-#[cfg(feature = "cli")]
 pub mod numeral;
+#[cfg(feature = "cli")]
 pub mod output;
 pub mod pipeline;
 pub mod resolve;
