@@ -9,6 +9,7 @@
 
 pub mod date;
 pub mod document;
+pub mod task;
 
 use crate::model::mention::RuleId;
 
@@ -34,5 +35,5 @@ pub struct Rule {
 
 /// Every rule of every family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [document::RULES, date::RULES].into_iter().flatten()
+    [document::RULES, task::RULES, date::RULES].into_iter().flatten()
 }

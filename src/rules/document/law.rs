@@ -118,11 +118,13 @@ impl Tail {
         if near(at) && is_year(doc.token_text(year_at)) && doc.gap(year_at) <= Gap::Wrap {
             tail.year = doc.token_text(year_at).parse().ok();
             tail.end = year_at + 1;
-        } else if at == end && doc.word(at) == w!("số") && near(at) {
-            if let Some(number) = number::read(doc, at + 1).filter(|number| !number.bare) {
-                tail.end = number.end;
-                tail.number = Some(number);
-            }
+        } else if at == end
+            && doc.word(at) == w!("số")
+            && near(at)
+            && let Some(number) = number::read(doc, at + 1).filter(|number| !number.bare)
+        {
+            tail.end = number.end;
+            tail.number = Some(number);
         }
         tail
     }

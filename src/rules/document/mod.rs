@@ -9,6 +9,7 @@ mod link;
 mod named;
 mod number;
 mod party;
+pub(crate) mod phrases;
 mod rules;
 mod series;
 mod tables;

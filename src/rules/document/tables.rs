@@ -1,14 +1,12 @@
 //! The dictionaries of documents (`dictionaries/documents/`) as the rules ask for them: phrases by their first word.
-//!
-//! A comma in a name counts for nothing: `Luật Phòng, chống thiên tai` and `Luật Phòng chống thiên tai` are one name.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::token::{Word, word};
-use crate::w;
+use crate::model::token::Word;
+use crate::rules::document::phrases::{Phrases, rows};
 
 /// What the dictionaries of documents hold.
 #[derive(Debug)]
@@ -78,7 +76,7 @@ impl Tables {
     }
 
     fn index(&mut self) {
-        let firsts = self.kinds.by_first.keys().chain(self.laws.by_first.keys()).chain(self.named.by_first.keys());
+        let firsts = self.kinds.firsts().chain(self.laws.firsts()).chain(self.named.firsts());
         for word in firsts {
             self.first[bit(*word).0] |= 1 << bit(*word).1;
         }
@@ -127,87 +125,20 @@ pub fn issuer_body(code: &str) -> Option<&'static str> {
     Tables::get().issuer(code).map(|(_, body)| body)
 }
 
-/// The columns of the rows of a dictionary; a row of another width is left out here and refused by the tests.
-fn rows<const COLUMNS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; COLUMNS]> {
-    file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let mut row = [""; COLUMNS];
-        for column in &mut row {
-            *column = columns.next()?;
-        }
-        columns.next().is_none().then_some(row)
-    })
-}
-
 fn bit(word: Word) -> (usize, u32) {
     let low = word.0 & 4095;
     (usize::try_from(low >> 6).unwrap_or(0), u32::try_from(low & 63).unwrap_or(0))
 }
 
-/// Names of several words, found by the first.
-#[derive(Debug)]
-struct Phrases<T> {
-    by_first: FxHashMap<Word, Vec<(Vec<Word>, T)>>,
-}
-
-impl<T> Default for Phrases<T> {
-    fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
-    }
-}
-
-impl<T: Copy> Phrases<T> {
-    fn add(&mut self, name: &str, what: T) {
-        let words: Vec<Word> = words_of(name).collect();
-        if let Some(&first) = words.first() {
-            let phrases = self.by_first.entry(first).or_default();
-            let at = phrases.partition_point(|(other, _)| other.len() >= words.len());
-            phrases.insert(at, (words, what));
-        }
-    }
-
-    fn longest(&self, doc: &Annotated<'_>, at: usize) -> Option<(T, usize)> {
-        let phrases = self.by_first.get(&doc.word(at))?;
-        phrases.iter().find_map(|(words, what)| Some((*what, match_words(doc, at, words)?)))
-    }
-
-    fn longest_after(&self, doc: &Annotated<'_>, kind: &[Word], at: usize) -> Option<(T, usize)> {
-        let phrases = self.by_first.get(kind.first()?)?;
-        phrases.iter().find_map(|(words, what)| {
-            let rest = words.strip_prefix(kind)?;
-            if rest.is_empty() { None } else { Some((*what, match_words(doc, at, rest)?)) }
-        })
-    }
-}
-
-/// The folded words of a dictionary name, its commas left out.
-fn words_of(name: &str) -> impl Iterator<Item = Word> {
-    name.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| word(&piece.to_lowercase()))
-}
-
-/// The token after `words`, which stand from `at` on with at most a comma between two of them.
-fn match_words(doc: &Annotated<'_>, at: usize, words: &[Word]) -> Option<usize> {
-    let mut next = at;
-    for (count, &word) in words.iter().enumerate() {
-        if count > 0 && doc.word(next) == w!(",") {
-            next += 1;
-        }
-        if doc.word(next) != word || count > 0 && doc.gap(next).is_break() {
-            return None;
-        }
-        next += 1;
-    }
-    Some(next)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::w;
 
     #[test]
     fn the_rows_are_read() {
         let tables = Tables::get();
-        assert!(tables.laws.by_first.len() >= 3);
+        assert!(tables.laws.firsts().count() >= 3);
         assert_eq!(tables.type_code("ND"), Some("NĐ"));
         assert_eq!(issuer_body("TTg"), Some("Thủ tướng Chính phủ"));
         assert!(tables.may_begin(w!("nghị")));

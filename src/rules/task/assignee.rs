@@ -1,0 +1,199 @@
+//! Who is told to do a task: the addressee at the head of the item, behind `giao`, `yêu cầu`, `đề nghị`, or in the words
+//! that announce the list.
+//!
+//! An addressee is a noun phrase that begins with a body, an office or a group and ends where its predicate opens: a verb
+//! of order, `theo chức năng`, `cần`, a colon, a bracket, the end of the line.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, NameKind};
+use crate::model::span::Extent;
+use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::outline::{Item, List, trim};
+use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate};
+use crate::w;
+
+/// The longest addressee, in tokens.
+const LONGEST: usize = 70;
+
+/// The names of the document that can be addressees: bodies and titles, by first token.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names<'n>(pub(crate) &'n [Claim<NameKind>]);
+
+impl Names<'_> {
+    /// One past the longest name that begins at the token.
+    fn end_at(self, at: usize) -> Option<usize> {
+        let first = self.0.partition_point(|claim| claim.extent.first() < at);
+        self.0.get(first..)?.iter().take_while(|claim| claim.extent.first() == at).map(|claim| claim.extent.end()).max()
+    }
+}
+
+/// An addressee, and the token at which its predicate (or the mark that ends it) stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Subject {
+    pub(crate) extent: Extent,
+    pub(crate) predicate: usize,
+}
+
+/// The addressee that begins at `at` and whose predicate opens before `end`.
+pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
+    let named = names.end_at(at);
+    if named.is_none() && (heads_order(doc, at) || !is_addressee_head(doc.word(at))) {
+        return None;
+    }
+    let mut next = named.unwrap_or(at + 1).min(end);
+    let limit = end.min(at + LONGEST);
+    let mut list_open = false;
+    while next < limit {
+        if doc.gap(next).is_break() && next > at {
+            return finish(doc, at, next, next);
+        }
+        match doc.token_text(next) {
+            ":" if opens_list(doc, at, next) && !list_open => list_open = true,
+            ":" | "(" | "[" => return finish(doc, at, next, next),
+            "." | ";" | "?" | "!" | "…" | "..." => return None,
+            _ if is_markup(doc, next) => {}
+            _ => {
+                if let Some(name_end) = names.end_at(next).filter(|&name_end| name_end > next) {
+                    next = name_end;
+                    continue;
+                }
+                if opens_predicate(doc, next) && !inside_name(doc, next) {
+                    return finish(doc, at, next, next);
+                }
+                if tells(doc, next) {
+                    return None;
+                }
+            }
+        }
+        next += 1;
+    }
+    (next == end && next < at + LONGEST && next < doc.tokens.len()).then(|| finish(doc, at, next, next)).flatten()
+}
+
+fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Option<Subject> {
+    let end = trim(doc, first, end);
+    (end > first).then(|| Subject { extent: Extent::new(first, end), predicate })
+}
+
+/// `Các Bộ: Quốc phòng, Công an chủ động …`: the colon opens the names of a plural, it does not end the addressee.
+fn opens_list(doc: &Annotated<'_>, first: usize, colon: usize) -> bool {
+    doc.word(first) == w!("các")
+        && colon - first <= 4
+        && doc.shape(colon + 1).is_capital()
+        && doc.gap(colon + 1) <= Gap::Wrap
+        && !heads_order(doc, colon + 1)
+}
+
+/// `Ban chỉ đạo`, `Ủy ban Kiểm tra`: a verb inside a name.
+fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
+    let before = doc.word(at.saturating_sub(1));
+    [w!("ban"), w!("sở"), w!("bộ"), w!("cục"), w!("vụ"), w!("phòng"), w!("viện"), w!("quan"), w!("đoàn"), w!("tổ")].contains(&before)
+        && [w!("chỉ"), w!("tổ"), w!("kiểm"), w!("thanh"), w!("điều"), w!("phòng"), w!("quản"), w!("tham")].contains(&doc.word(at))
+        || before == w!("có") && doc.word(at) == w!("thẩm")
+}
+
+/// Words that tell of something instead of ordering it.
+fn tells(doc: &Annotated<'_>, at: usize) -> bool {
+    doc.shape(at) == Shape::Lower && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
+}
+
+/// Verbs that hand something to an addressee, with the number of their tokens.
+fn hands_over(doc: &Annotated<'_>, at: usize) -> Option<usize> {
+    const VERBS: &[&[Word]] = &[
+        &[w!("giao"), w!("nhiệm"), w!("vụ"), w!("cho")],
+        &[w!("giao"), w!("trách"), w!("nhiệm"), w!("cho")],
+        &[w!("phân"), w!("công")],
+        &[w!("giao"), w!("cho")],
+        &[w!("yêu"), w!("cầu")],
+        &[w!("đề"), w!("nghị")],
+        &[w!("giao")],
+    ];
+    let not_a_verb = [w!("thông"), w!("dịch"), w!("lưu"), w!("tiếp"), w!("thừa"), w!("hàng"), w!("ban"), w!("kế"), w!("đất")];
+    let verb = VERBS.iter().find(|words| doc.follows(at, words))?;
+    (verb.len() > 1 || !not_a_verb.contains(&doc.word(at + 1))).then_some(verb.len())
+}
+
+/// The addressee at the head of a sentence: itself or behind `Giao`, `Yêu cầu`, `Đề nghị`.
+pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
+    if let Some(verb) = hands_over(doc, at) {
+        return subject(doc, names, at + verb, end);
+    }
+    subject(doc, names, at, end)
+}
+
+/// The addressees that an item names, in the order of the text.
+pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> Vec<Extent> {
+    if let Some(subject) = at_head(doc, names, item.text, end).filter(|subject| is_told(doc, names, *subject, end)) {
+        return vec![subject.extent];
+    }
+    if heads_order(doc, item.text) {
+        return Vec::new();
+    }
+    let mut found: Vec<Extent> = Vec::new();
+    let mut at = item.text + 1;
+    while at < end {
+        let subject = if begins_sentence(doc, at) {
+            at_head(doc, names, at, end).filter(|subject| is_told(doc, names, *subject, end))
+        } else if doc.shape(at) == Shape::Lower && names.end_at(at + 1).is_some() && doc.word(at) == w!("giao") {
+            subject(doc, names, at + 1, end)
+        } else {
+            None
+        };
+        if let Some(subject) = subject {
+            let text = doc.slice(subject.extent);
+            if found.iter().all(|other| doc.slice(*other) != text) {
+                found.push(subject.extent);
+            }
+            at = subject.predicate;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// True where what follows the addressee makes it one: a predicate, a colon, a bracket, or a line of its own above orders.
+fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) -> bool {
+    let at = subject.predicate;
+    if at >= end {
+        return false;
+    }
+    if !doc.gap(at).is_break() {
+        return true;
+    }
+    // The end of its line: what follows must be orders.
+    let mut next = at;
+    while next < end && (is_markup(doc, next) || matches!(doc.token_text(next), "-" | "+" | "•" | "–")) {
+        next += 1;
+    }
+    next > at || heads_order(doc, next) || names.end_at(next).is_some()
+}
+
+/// True where a sentence begins at the token: behind a full stop, or on a new line that is no bullet.
+fn begins_sentence(doc: &Annotated<'_>, at: usize) -> bool {
+    let shape = doc.shape(at);
+    if !shape.is_capital() {
+        return false;
+    }
+    doc.gap(at).is_break() || at > 0 && doc.token_text(at - 1) == "." && doc.gap(at) != Gap::None
+}
+
+/// The addressee that the words announcing a list name: `… yêu cầu các đơn vị tập trung thực hiện các nhiệm vụ sau:`.
+pub(crate) fn of_lead(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> Option<Extent> {
+    let mut told = None;
+    for at in list.lead.range() {
+        let Some(verb) = hands_over(doc, at) else { continue };
+        if let Some(subject) = subject(doc, names, at + verb, list.lead.end()).filter(|subject| subject.predicate < list.lead.end()) {
+            told = Some(subject.extent);
+        }
+    }
+    if told.is_some() {
+        return told;
+    }
+    // `Chủ tịch Hội đồng thành viên … chỉ đạo:` below a line that orders; `Sở Y tế có trách nhiệm:`.
+    let ends_open = doc.token_text(list.lead.end().saturating_sub(1)) == ":" || is_markup(doc, list.lead.end().saturating_sub(1));
+    let subject = subject(doc, names, list.lead.first(), list.lead.end()).filter(|subject| ends_open && subject.predicate < list.lead.end())?;
+    let ordered = list.before.range().any(|at| hands_over(doc, at).is_some());
+    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")].contains(&doc.word(subject.predicate));
+    let told = own || ordered && doc.word(subject.predicate) == w!("chỉ") || doc.token_text(subject.predicate) == "(" && ordered;
+    told.then_some(subject.extent)
+}

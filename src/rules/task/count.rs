@@ -1,0 +1,149 @@
+//! Announced counts: `8 nhiệm vụ, giải pháp trọng tâm`, `ba khâu đột phá`, `06 nhóm nhiệm vụ`.
+//!
+//! A count announces what is to be done. Results (`hoàn thành 5 chỉ tiêu`), parts of a programme or an exhibition and
+//! statistics are none: verbs of planning before it speak for it, verbs of telling against it.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Announcement, Claim};
+use crate::model::span::Extent;
+use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::ANNOUNCED;
+use crate::rules::task::marker::cardinal;
+use crate::w;
+
+/// Tokens before the number that are read.
+const REACH: usize = 16;
+
+/// The announced counts of `doc`.
+pub(crate) fn find(doc: &Annotated<'_>) -> Vec<Claim<Announcement>> {
+    let mut claims = Vec::new();
+    for at in 0..doc.tokens.len() {
+        if let Some((count, head)) = number_at(doc, at)
+            && let Some((end, firm)) = head_end(doc, head)
+            && announces(doc, at, end, firm)
+        {
+            let what = Announcement { count, head: Extent::new(head, end) };
+            claims.push(Claim { extent: Extent::new(at, end), rule: ANNOUNCED, what });
+        }
+    }
+    claims
+}
+
+/// The number at `at` and the token after it; one thing is no list.
+fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
+    let text = doc.token_text(at);
+    let count = match doc.shape(at) {
+        Shape::Number if text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok()?,
+        Shape::Lower | Shape::Title => cardinal(doc.word(at))?,
+        _ => return None,
+    };
+    let next = at + 1;
+    let spelled_year = doc.word(at) == w!("năm") && doc.shape(next) == Shape::Number;
+    // `lớp 6 chương trình`, `thứ 3`, `số 5`: the number is of what stands before it.
+    let before = doc.word(at.saturating_sub(1));
+    let numbered = at > 0 && [w!("lớp"), w!("thứ"), w!("số"), w!("đoạn"), w!("khóa"), w!("tháng"), w!("quý"), w!("mục"), w!("điều")].contains(&before);
+    // `2 (hai) nhiệm vụ`
+    let next = if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" { next + 3 } else { next };
+    (count > 1 && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
+}
+
+/// One past the head noun phrase that begins at `at`, and whether its nouns are of things to do.
+fn head_end(doc: &Annotated<'_>, at: usize) -> Option<(usize, bool)> {
+    let group = doc.word(at) == w!("nhóm");
+    let (mut end, mut firm) = noun(doc, at + usize::from(group))?;
+    loop {
+        let join = usize::from([w!(","), w!("và"), w!("-"), w!("/")].contains(&doc.word(end)));
+        let next = end + join + usize::from(doc.word(end + join) == w!("nhóm"));
+        let Some((after, more)) = noun(doc, next).filter(|_| doc.gap(next) <= Gap::Wrap) else { break };
+        (end, firm) = (after, firm || more);
+    }
+    loop {
+        let join = usize::from(doc.word(end) == w!(",") || doc.word(end) == w!("và"));
+        let Some(length) = adjective(doc, end + join) else { break };
+        end += join + length;
+    }
+    Some((end, firm))
+}
+
+fn noun(doc: &Annotated<'_>, at: usize) -> Option<(usize, bool)> {
+    const NOUNS: &[(&[Word], bool)] = &[
+        (&[w!("nhiệm"), w!("vụ")], true),
+        (&[w!("giải"), w!("pháp")], true),
+        (&[w!("khâu"), w!("đột"), w!("phá")], true),
+        (&[w!("đột"), w!("phá")], true),
+        (&[w!("đề"), w!("án")], false),
+        (&[w!("nội"), w!("dung")], false),
+        (&[w!("yêu"), w!("cầu")], false),
+        (&[w!("chỉ"), w!("tiêu")], false),
+        (&[w!("mục"), w!("tiêu")], false),
+        (&[w!("chương"), w!("trình")], false),
+        (&[w!("việc")], false),
+    ];
+    let (words, firm) = NOUNS.iter().find(|(words, _)| doc.follows(at, words))?;
+    Some((at + words.len(), *firm))
+}
+
+/// The number of tokens of the adjective at `at`.
+fn adjective(doc: &Annotated<'_>, at: usize) -> Option<usize> {
+    const ADJECTIVES: &[&[Word]] = &[
+        &[w!("trọng"), w!("tâm")], &[w!("chủ"), w!("yếu")], &[w!("cụ"), w!("thể")], &[w!("cơ"), w!("bản")], &[w!("đột"), w!("phá")],
+        &[w!("then"), w!("chốt")], &[w!("quan"), w!("trọng")], &[w!("cấp"), w!("bách")], &[w!("trọng"), w!("điểm")],
+        &[w!("chiến"), w!("lược")], &[w!("ưu"), w!("tiên")], &[w!("trước"), w!("mắt")], &[w!("lâu"), w!("dài")],
+        &[w!("thường"), w!("xuyên")], &[w!("đồng"), w!("bộ")], &[w!("tổng"), w!("thể")], &[w!("trọng"), w!("yếu")],
+        &[w!("cấp"), w!("thiết")], &[w!("chung")], &[w!("chính")], &[w!("lớn")], &[w!("lớn"), w!("nhất")],
+    ];
+    ADJECTIVES.iter().filter(|words| doc.follows(at, words) && doc.gap(at) <= Gap::Wrap).map(|words| words.len()).max()
+}
+
+/// True where the words around the count announce what is to be done.
+fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
+    let mut planned = false;
+    let mut first = at;
+    while first > 0 && at - first < REACH && !doc.gap(first).is_break() && !matches!(doc.token_text(first - 1), "." | ";" | "!" | "?") {
+        first -= 1;
+        if tells(doc, first) {
+            return false;
+        }
+        planned |= plans(doc, first);
+    }
+    if tells_after(doc, end) {
+        return false;
+    }
+    let opens = matches!(doc.token_text(end), ":") || [w!("sau"), w!("gồm"), w!("như")].contains(&doc.word(end));
+    planned || firm && opens
+}
+
+/// Verbs of planning and ordering.
+fn plans(doc: &Annotated<'_>, at: usize) -> bool {
+    const PLANS: &[&[Word]] = &[
+        &[w!("xác"), w!("định")], &[w!("đề"), w!("ra")], &[w!("tập"), w!("trung")], &[w!("triển"), w!("khai")], &[w!("thực"), w!("hiện")],
+        &[w!("yêu"), w!("cầu")], &[w!("đề"), w!("nghị")], &[w!("giao")], &[w!("nêu")], &[w!("đưa"), w!("ra")], &[w!("chỉ"), w!("đạo")],
+        &[w!("lưu"), w!("ý")], &[w!("quán"), w!("triệt")], &[w!("làm"), w!("rõ")], &[w!("cần")], &[w!("phải")], &[w!("nhấn"), w!("mạnh")],
+        &[w!("đặt"), w!("ra")], &[w!("gợi"), w!("mở")], &[w!("kiến"), w!("nghị")], &[w!("phấn"), w!("đấu")], &[w!("thống"), w!("nhất")],
+        &[w!("ưu"), w!("tiên")], &[w!("hoàn"), w!("thành")], &[w!("tiếp"), w!("tục")], &[w!("sẽ")], &[w!("phân"), w!("công")],
+        &[w!("quyết"), w!("tâm")], &[w!("chú"), w!("trọng")], &[w!("làm"), w!("tốt")],
+    ];
+    PLANS.iter().any(|words| doc.follows(at, words))
+}
+
+/// Verbs of telling what was done or what something consists of.
+fn tells(doc: &Annotated<'_>, at: usize) -> bool {
+    const TELLS: &[&[Word]] = &[
+        &[w!("đã")], &[w!("đạt")], &[w!("vượt")], &[w!("diễn"), w!("ra")], &[w!("chia"), w!("thành")], &[w!("lễ"), w!("hội")],
+        &[w!("trong"), w!("đó"), w!("có")], &[w!("thảo"), w!("luận")], &[w!("cho"), w!("ý"), w!("kiến")], &[w!("thông"), w!("qua")],
+        &[w!("tham"), w!("gia")], &[w!("thi"), w!("đấu")], &[w!("tranh"), w!("tài")], &[w!("được")], &[w!("vừa")], &[w!("mỗi")],
+        &[w!("biểu"), w!("diễn")], &[w!("phát"), w!("sóng")], &[w!("trưng"), w!("bày")], &[w!("tổng"), w!("cộng")], &[w!("kết"), w!("quả")],
+        &[w!("trả"), w!("lời")], &[w!("đào"), w!("tạo")], &[w!("khoảng")], &[w!("hơn")], &[w!("gần")], &[w!("chất"), w!("vấn")],
+        &[w!("một"), w!("trong")], &[w!("là"), w!("một")], &[w!("trên")],
+    ];
+    // `đã xác định 8 nhiệm vụ`, `đã đề ra …` announce all the same.
+    let sets = doc.follows(at + 1, &[w!("xác"), w!("định")]) || doc.follows(at + 1, &[w!("đề"), w!("ra")]) || doc.follows(at + 1, &[w!("nêu")])
+        || doc.follows(at + 1, &[w!("đưa"), w!("ra")]) || doc.follows(at + 1, &[w!("yêu"), w!("cầu")]) || doc.follows(at + 1, &[w!("chỉ"), w!("đạo")]);
+    !sets && TELLS.iter().any(|words| doc.follows(at, words))
+}
+
+/// `02 chỉ tiêu chưa đạt`, `5 nội dung đã hoàn thành`.
+fn tells_after(doc: &Annotated<'_>, at: usize) -> bool {
+    [w!("chưa"), w!("đã"), w!("đạt"), w!("được"), w!("vượt"), w!("không"), w!("thi"), w!("này"), w!("trên"), w!("đó")].contains(&doc.word(at))
+        && doc.gap(at) <= Gap::Wrap
+}

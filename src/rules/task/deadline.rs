@@ -1,0 +1,61 @@
+//! By when a task is to be done: the last date of the item behind `trước`, `chậm nhất`, `hoàn thành trong`, `trong`.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, DateValue, Grain};
+use crate::model::span::Extent;
+use crate::model::token::Word;
+use crate::w;
+
+/// How far before a date the word `hoàn thành` may stand, in tokens.
+const REACH: usize = 8;
+
+/// The deadline in `first..end`; `dates` are the dates of the document by first token.
+pub(crate) fn of(doc: &Annotated<'_>, dates: &[Claim<DateValue>], first: usize, end: usize) -> Option<(String, Extent)> {
+    let from = dates.partition_point(|date| date.extent.first() < first);
+    let inside = dates.get(from..)?.iter().take_while(|date| date.extent.end() <= end);
+    let mut last = None;
+    for date in inside {
+        if is_limit(doc, first, date) {
+            last = Some((date.what.value.clone(), date.extent));
+        }
+    }
+    last
+}
+
+/// True where the words before the date make it a limit.
+fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool {
+    if date.what.value.contains('/') {
+        return false;
+    }
+    let start = date.extent.first();
+    let back = |count: usize| start.checked_sub(count).filter(|&at| at >= first).map_or(Word(0), |at| doc.word(at));
+    let (two, one) = (back(2), back(1));
+    let done = || {
+        (1..=REACH).any(|count| {
+            let pair = (back(count + 1), back(count));
+            pair == (w!("hoàn"), w!("thành")) || back(count) == w!("xong") || pair == (w!("chậm"), w!("nhất"))
+        })
+    };
+    // `trước ngày 25 hằng tháng` is no date of its own.
+    let monthly = date.extent.end();
+    if [w!("hằng"), w!("hàng")].contains(&doc.word(monthly)) && doc.word(monthly + 1) == w!("tháng") {
+        return false;
+    }
+    let coarse = matches!(date.what.grain, Grain::Month | Grain::Quarter | Grain::Year | Grain::Week | Grain::Half);
+    one == w!("trước")
+        || (two, one) == (w!("chậm"), w!("nhất"))
+        || (two, one) == (w!("trước"), w!("hết"))
+        || (two, one) == (w!("đến"), w!("hết"))
+        || one == w!("trong") && (coarse || done()) && !tells_of_past(doc, date)
+        || [w!("vào"), w!("đến"), w!("là"), w!("hết"), w!("trong")].contains(&one) && done()
+        || one == w!("hạn")
+}
+
+/// True where the date is before the day that the document counts from.
+fn tells_of_past(doc: &Annotated<'_>, date: &Claim<DateValue>) -> bool {
+    let year = date.what.value.get(..4).and_then(|year| year.parse::<i32>().ok());
+    match (year, doc.reference) {
+        (Some(year), Some(reference)) => year < i32::from(reference.year),
+        _ => false,
+    }
+}

@@ -1,0 +1,177 @@
+//! Whether a numbered list is one of tasks.
+//!
+//! The decision is a score, in halves of a point: what announces the list (`yêu cầu`, `nhiệm vụ`, `đề nghị` for it; an
+//! article of law, `quy định`, `hồ sơ`, `trường hợp`, a question against it), how its items begin (verbs of order and
+//! addressees for it; `đã`, questions against it), and what the lists around it are. [`ENOUGH`] makes it one of tasks.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::span::Extent;
+use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::assignee::{self, Names};
+use crate::rules::task::marker::Style;
+use crate::rules::task::outline::{Item, List, Outline};
+use crate::rules::task::words::heads_order;
+use crate::w;
+
+/// The least score of a list of tasks, in halves.
+const ENOUGH: i32 = 4;
+/// Tokens before a list that are read as its announcement.
+const LEAD: usize = 120;
+/// Items of a list that are looked at.
+const SAMPLE: usize = 12;
+
+/// For each list of the outline, whether it is one of tasks.
+pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) -> Vec<bool> {
+    let mut verdicts: Vec<bool> = Vec::with_capacity(outline.lists.len());
+    for (index, list) in outline.lists.iter().enumerate() {
+        let parent = list.parent.and_then(|parent| outline.items.get(parent));
+        let inside = parent.is_some_and(|parent| verdicts.get(parent.list).copied().unwrap_or(false));
+        // Sub-lists restart under unnumbered heads of one assignment.
+        let beside = index.checked_sub(1).is_some_and(|before| {
+            let same = outline.lists.get(before).is_some_and(|other| other.section == list.section && other.parent == list.parent);
+            same && verdicts.get(before).copied().unwrap_or(false)
+        });
+        let score = lead(doc, list) + items(doc, names, outline, list) + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
+            - if list.torn { 3 } else { 0 }
+            - if list.article { 6 } else { 0 };
+        verdicts.push(score >= ENOUGH);
+    }
+    verdicts
+}
+
+/// What the words before the list say, in halves.
+fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
+    let near = Extent::new(list.lead.first().max(list.lead.end().saturating_sub(LEAD)), list.lead.end());
+    let mut score = weigh(doc, near);
+    if near.len() < 25 {
+        let before = Extent::new(list.before.first().max(list.before.end().saturating_sub(LEAD)), list.before.end());
+        score += weigh(doc, before) / 2;
+    }
+    if let Some(heading) = list.heading.filter(|heading| *heading != list.lead && *heading != list.before && heading.len() < 60) {
+        score += weigh(doc, heading) / 2;
+    }
+    score.clamp(-8, 6)
+}
+
+/// The weights of the words of an announcement, in halves; each counts once.
+fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
+    const SIGNS: &[(&[Word], i32)] = &[
+        (&[w!("yêu"), w!("cầu")], 4),
+        (&[w!("đề"), w!("nghị")], 4),
+        (&[w!("nhiệm"), w!("vụ")], 4),
+        (&[w!("giải"), w!("pháp")], 4),
+        (&[w!("chỉ"), w!("đạo")], 3),
+        (&[w!("phân"), w!("công")], 3),
+        (&[w!("kiến"), w!("nghị")], 3),
+        (&[w!("khuyến"), w!("nghị")], 2),
+        (&[w!("tổ"), w!("chức"), w!("thực"), w!("hiện")], 3),
+        (&[w!("kết"), w!("luận"), w!("như"), w!("sau")], 3),
+        (&[w!("tập"), w!("trung")], 2),
+        (&[w!("trọng"), w!("tâm")], 2),
+        (&[w!("mục"), w!("tiêu")], 1),
+        (&[w!("phương"), w!("hướng")], 2),
+        (&[w!("quán"), w!("triệt")], 2),
+        (&[w!("triển"), w!("khai")], 1),
+        (&[w!("thực"), w!("hiện")], 1),
+        (&[w!("lưu"), w!("ý")], 1),
+        (&[w!("cần")], 1),
+        (&[w!("phải")], 1),
+        (&[w!("điện"), w!(":")], 3),
+        (&[w!("quy"), w!("định")], -3),
+        (&[w!("bao"), w!("gồm")], -1),
+        (&[w!("hồ"), w!("sơ")], -3),
+        (&[w!("thủ"), w!("tục")], -2),
+        (&[w!("điều"), w!("kiện")], -3),
+        (&[w!("nguyên"), w!("tắc")], -3),
+        (&[w!("hành"), w!("vi")], -3),
+        (&[w!("trường"), w!("hợp")], -3),
+        (&[w!("đối"), w!("tượng")], -3),
+        (&[w!("tiêu"), w!("chí")], -2),
+        (&[w!("tiêu"), w!("chuẩn")], -2),
+        (&[w!("quyền")], -3),
+        (&[w!("nghĩa"), w!("vụ")], -3),
+        (&[w!("là"), w!("gì")], -4),
+        (&[w!("như"), w!("thế"), w!("nào")], -3),
+        (&[w!("ra"), w!("sao")], -2),
+        (&[w!("bao"), w!("nhiêu")], -4),
+        (&[w!("ngữ"), w!("dưới"), w!("đây")], -6),
+        (&[w!("được"), w!("hiểu")], -6),
+        (&[w!("danh"), w!("sách")], -4),
+        (&[w!("mức"), w!("phạt")], -4),
+        (&[w!("xử"), w!("phạt")], -3),
+        (&[w!("bị"), w!("cấm")], -4),
+        (&[w!("nghiêm"), w!("cấm")], -4),
+        (&[w!("câu"), w!("hỏi")], -4),
+        (&[w!("sửa"), w!("đổi")], -2),
+        (&[w!("trình"), w!("tự")], -2),
+        (&[w!("thành"), w!("phần")], -2),
+        (&[w!("cách")], -2),
+        (&[w!("bước")], -2),
+        (&[w!("luật"), w!("sư")], -2),
+        (&[w!("kết"), w!("quả")], -2),
+    ];
+    let mut seen = [false; 64];
+    let mut score = 0;
+    for at in extent.range() {
+        if is_article_cited(doc, at) && !seen[63] {
+            seen[63] = true;
+            score -= 5;
+        }
+        for (index, (words, weight)) in SIGNS.iter().enumerate() {
+            if !seen[index] && doc.word(at) == words[0] && doc.follows(at, words) {
+                seen[index] = true;
+                score += weight;
+            }
+        }
+    }
+    score
+}
+
+/// `tại Điều 12`, `khoản 2 Điều 5`: the list is quoted from an article.
+fn is_article_cited(doc: &Annotated<'_>, at: usize) -> bool {
+    doc.word(at) == w!("điều") && doc.shape(at).is_capital() && matches!(doc.shape(at + 1), Shape::Number | Shape::Code)
+}
+
+/// How the items begin, in halves.
+fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> i32 {
+    let sample: Vec<&Item> = list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item)).collect();
+    let Ok(count) = i32::try_from(sample.len()) else { return 0 };
+    if count == 0 {
+        return 0;
+    }
+    let share = |weight: i32, test: &dyn Fn(&Item) -> bool| {
+        let hits = sample.iter().filter(|item| test(item)).count();
+        i32::try_from(hits).map_or(0, |hits| weight * hits / count)
+    };
+    let orders = share(6, &|item| is_order(doc, item));
+    let told = share(6, &|item| !is_order(doc, item) && !assignee::of_item(doc, names, item, own_end(item).min(item.text + 200)).is_empty());
+    let must = share(2, &|item| has_early(doc, item, &[w!("cần"), w!("phải")]));
+    let past = share(-3, &|item| has_early(doc, item, &[w!("đã"), w!("bị")]));
+    let asked = share(-8, &|item| doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?");
+    let case = share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
+    let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
+    orders + told + must + past + asked + case + alone
+}
+
+/// Where the item's own text ends: before its parts.
+pub(crate) fn own_end(item: &Item) -> usize {
+    item.first_part.map_or(item.end, |part| part.min(item.end))
+}
+
+/// True where the item is headed by a verb of order and is no bare heading.
+pub(crate) fn is_order(doc: &Annotated<'_>, item: &Item) -> bool {
+    let mut at = item.text;
+    if doc.word(at) == w!("cần") || doc.word(at) == w!("phải") {
+        at += 1;
+    }
+    if !heads_order(doc, at) || doc.shape(at) == Shape::Upper && doc.shape(at + 1) == Shape::Upper {
+        return false;
+    }
+    // `2. Yêu cầu`, `IV. Tổ chức thực hiện`: the whole line is the name of a section.
+    let ends = |count: usize| at + count >= item.end || doc.gap(at + count) > Gap::Wrap;
+    !(ends(2) || ends(3) || ends(4) && item.marker.style == Style::Roman)
+}
+
+fn has_early(doc: &Annotated<'_>, item: &Item, words: &[Word]) -> bool {
+    (item.text..item.end.min(item.text + 14)).any(|at| words.contains(&doc.word(at)))
+}

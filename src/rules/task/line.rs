@@ -1,0 +1,118 @@
+//! Lines of a document as an outline needs them: what kind of line each is, and where its text begins.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::token::{Shape, Word};
+use crate::rules::task::words::{closes, is_markup};
+use crate::w;
+
+/// What a line is to the lists around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// A heading of the page: `## …`, a bold line that asks a question.
+    Heading,
+    /// A bold line inside a section.
+    Bold,
+    /// `Điều 5. …`
+    Article,
+    /// `Chương II`, `Phụ lục`, a line in italics (a caption), the bar of a table, a rule.
+    Boundary,
+    /// `...`, `[...]`: something was left out.
+    Gap,
+    /// Opens with a formula that ends a list for good: `Trên đây là …`, `Nơi nhận:`.
+    Closing,
+    /// Opens with words that end a list unless it goes on behind them: `Yêu cầu …`, `Văn phòng Chính phủ thông báo …`.
+    SoftClosing,
+    /// `- …`, `+ …`
+    Bullet,
+    /// Marks of markup alone.
+    Blank,
+    /// A paragraph.
+    Plain,
+}
+
+/// A line: tokens `first..end`, the text behind its markup at `text`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub(crate) first: usize,
+    pub(crate) text: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: LineKind,
+}
+
+/// The line `first..end`.
+pub(crate) fn read(doc: &Annotated<'_>, first: usize, end: usize) -> Line {
+    let mut text = first;
+    while text < end && is_markup(doc, text) {
+        text += 1;
+    }
+    Line { first, text, end, kind: kind(doc, first, text, end) }
+}
+
+fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind {
+    if (first..end).all(|at| doc.shape(at) == Shape::Punct) {
+        return without_words(doc, first, end);
+    }
+    let mark = doc.token_text(first);
+    if mark.starts_with('#') {
+        return if is_article(doc, text) { LineKind::Article } else { LineKind::Heading };
+    }
+    if is_article(doc, text) {
+        return LineKind::Article;
+    }
+    if is_part(doc, text, end) {
+        return LineKind::Boundary;
+    }
+    let last = end - 1;
+    let asks = (text..end).rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == "?");
+    if mark == "**" && is_markup(doc, last) {
+        return if asks { LineKind::Heading } else { LineKind::Bold };
+    }
+    if mark == "*" && text > first && doc.token_text(last).starts_with('*') && end - text > 3 {
+        return LineKind::Boundary;
+    }
+    if closes(doc, text) {
+        return if closes_for_good(doc, text) { LineKind::Closing } else { LineKind::SoftClosing };
+    }
+    if matches!(doc.token_text(text), "-" | "+" | "•" | "–" | "▪" | "●" | "◦" | "○" | "o") && doc.shape(text) != Shape::Number {
+        return LineKind::Bullet;
+    }
+    LineKind::Plain
+}
+
+fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {
+    let mut texts = (first..end).map(|at| doc.token_text(at));
+    if (first..end).any(|at| doc.token_text(at) == "|" || doc.token_text(at).starts_with("---")) {
+        return LineKind::Boundary;
+    }
+    if texts.any(|text| matches!(text, "..." | "…" | "....")) { LineKind::Gap } else { LineKind::Blank }
+}
+
+/// `Điều 5.`, `Điều 12:`, also in bold.
+fn is_article(doc: &Annotated<'_>, at: usize) -> bool {
+    doc.word(at) == w!("điều")
+        && doc.shape(at).is_capital()
+        && matches!(doc.shape(at + 1), Shape::Number | Shape::Code)
+        && (matches!(doc.token_text(at + 2), "." | ":" | "," | "*" | "**") || doc.gap(at + 2).is_break() || doc.shape(at + 2).is_capital())
+}
+
+/// `Chương II`, `Mục 1`, `Phụ lục III`: a line that names a part and little else.
+fn is_part(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let chapter = [w!("chương"), w!("phần"), w!("mục")].contains(&doc.word(at)) && end - at <= 5;
+    let annex = doc.follows(at, &[w!("phụ"), w!("lục")]) && end - at <= 5;
+    doc.shape(at).is_capital() && (chapter || annex)
+}
+
+fn closes_for_good(doc: &Annotated<'_>, at: usize) -> bool {
+    const SOFT: &[&[Word]] = &[
+        &[w!("yêu"), w!("cầu")],
+        &[w!("đề"), w!("nghị")],
+        &[w!("căn"), w!("cứ")],
+        &[w!("lưu"), w!("ý")],
+        &[w!("văn"), w!("phòng")],
+        &[w!("trong"), w!("quá")],
+        &[w!("theo"), w!("đó")],
+        &[w!("ngoài"), w!("ra")],
+        &[w!("bên"), w!("cạnh")],
+    ];
+    !SOFT.iter().any(|words| doc.follows(at, words))
+}

@@ -1,0 +1,243 @@
+//! Markers of numbered items: `1.`, `1.1.`, `1)`, `(1)`, `a)`, `(i)`, `I.`, `A.`, `Một là,`, `Thứ nhất,`, `Nhiệm vụ 1:`.
+//!
+//! A marker opens its line, or stands inside a paragraph behind a colon, semicolon or full stop.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::words::is_markup;
+use crate::w;
+
+/// How a marker is written. Markers of one list are written alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `I.`
+    Roman,
+    /// `A.`
+    Capital,
+    /// `1.` is of depth 1, `1.1.` of depth 2.
+    Dotted(u8),
+    /// `1)`
+    Closed,
+    /// `(1)`
+    Bracketed,
+    /// `a)`
+    Letter,
+    /// `(a)`
+    BracketedLetter,
+    /// `(i)`
+    SmallRoman,
+    /// `Thứ nhất,`
+    Ordinal,
+    /// `Một là,`
+    Cardinal,
+    /// `Nhiệm vụ 1:`
+    Labelled,
+}
+
+/// A marker.
+#[derive(Debug, Clone)]
+pub(crate) struct Marker {
+    /// The tokens from the first of the marker to the one after it, markup left out.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) style: Style,
+    /// Its place in the list, from 1; of a letter, its place in the Latin alphabet with `đ` behind `d`.
+    pub(crate) value: u32,
+    /// As the record writes it: `1`, `a`, `II`, `1.1`.
+    pub(crate) label: String,
+    /// True where it opens its line.
+    pub(crate) opens_line: bool,
+}
+
+/// The marker at `at`; `opens_line` says whether nothing but markup stands before it on its line.
+pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Marker> {
+    if !opens_line && !follows_mark(doc, at) {
+        return None;
+    }
+    let (style, value, label, end) = match doc.shape(at) {
+        Shape::Number => numbered(doc, at)?,
+        Shape::Punct if doc.token_text(at) == "(" => bracketed(doc, at)?,
+        Shape::Lower | Shape::Title | Shape::Upper => lettered(doc, at).or_else(|| spelled(doc, at, opens_line))?,
+        _ => return None,
+    };
+    let inline = matches!(style, Style::Bracketed | Style::Ordinal | Style::Cardinal | Style::Closed | Style::BracketedLetter | Style::Labelled)
+        || style == Style::Dotted(1) && doc.shape(end).is_capital();
+    if !opens_line && !inline {
+        return None;
+    }
+    Some(Marker { first: at, end, style, value, label, opens_line })
+}
+
+/// True where the mark before the token can end what stands before an item.
+fn follows_mark(doc: &Annotated<'_>, at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && is_markup(doc, before - 1) {
+        before -= 1;
+    }
+    before > 0 && matches!(doc.token_text(before - 1), ":" | ";" | "." | "," | "…" | "...")
+}
+
+type Read = (Style, u32, String, usize);
+
+/// `1.`, `1.1.`, `1.1`, `1)`.
+fn numbered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
+    let text = doc.token_text(at);
+    let mut depth = 0u8;
+    let mut last = 0;
+    for piece in text.split('.') {
+        let plain = !piece.is_empty() && piece.len() <= 3 && piece.bytes().all(|byte| byte.is_ascii_digit());
+        last = plain.then(|| piece.parse::<u32>().ok()).flatten()?;
+        depth = depth.checked_add(1)?;
+    }
+    let closed = doc.gap(at + 1) == Gap::None;
+    let value = last;
+    if depth > 1 {
+        if value == 0 || value > 40 || text.split('.').skip(1).any(|piece| piece.starts_with('0')) || depth > 4 {
+            return None;
+        }
+        let end = at + 1 + usize::from(closed && doc.token_text(at + 1) == ".");
+        let word_follows = doc.shape(end).is_word() || is_markup(doc, end);
+        return (word_follows && (end > at + 1 || doc.shape(end).is_capital())).then(|| (Style::Dotted(depth), value, text.to_owned(), end));
+    }
+    if value == 0 || value > 99 || !closed {
+        return None;
+    }
+    let label = || value.to_string();
+    match doc.token_text(at + 1) {
+        "." => Some((Style::Dotted(1), value, label(), at + 2)),
+        ")" => Some((Style::Closed, value, label(), at + 2)),
+        _ => None,
+    }
+}
+
+/// `(1)`, `(a)`, `(i)`.
+fn bracketed(doc: &Annotated<'_>, at: usize) -> Option<Read> {
+    if doc.token_text(at + 2) != ")" || doc.gap(at + 1) != Gap::None || doc.gap(at + 2) != Gap::None {
+        return None;
+    }
+    let text = doc.token_text(at + 1);
+    if doc.shape(at + 1) == Shape::Number {
+        let value = text.parse::<u32>().ok().filter(|value| (1..=99).contains(value))?;
+        return Some((Style::Bracketed, value, value.to_string(), at + 3));
+    }
+    if let Some(value) = roman(text).filter(|_| doc.shape(at + 1) == Shape::Lower) {
+        return Some((Style::SmallRoman, value, text.to_owned(), at + 3));
+    }
+    letter(text).map(|value| (Style::BracketedLetter, value, text.to_owned(), at + 3))
+}
+
+/// `a)`, `đ)`, `I.`, `A.`, `I -`.
+fn lettered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
+    let text = doc.token_text(at);
+    let close = doc.token_text(at + 1);
+    let touches = doc.gap(at + 1) == Gap::None;
+    if doc.shape(at) == Shape::Lower {
+        let value = letter(text).filter(|_| touches && matches!(close, ")" | "."))?;
+        return Some((Style::Letter, value, text.to_owned(), at + 2));
+    }
+    if let Some(value) = roman(&text.to_lowercase()).filter(|_| text.chars().all(char::is_uppercase)) {
+        let dash = matches!(close, "-" | "–" | ":") && doc.gap(at + 1) <= Gap::Space;
+        return (touches && matches!(close, "." | ")" | "/") || dash).then(|| (Style::Roman, value, text.to_owned(), at + 2));
+    }
+    let value = letter(&text.to_lowercase()).filter(|_| touches && matches!(close, "." | ")") && doc.shape(at + 2).is_capital())?;
+    Some((Style::Capital, value, text.to_owned(), at + 2))
+}
+
+/// `Một là,`, `Thứ nhất,`, `Thứ 5,`, `Nhiệm vụ 1:`, `Nhiệm vụ thứ nhất:`.
+fn spelled(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Read> {
+    if doc.word(at + 1) == w!("là") {
+        let value = cardinal(doc.word(at))?;
+        let end = at + 2 + usize::from(matches!(doc.token_text(at + 2), "," | ":"));
+        return Some((Style::Cardinal, value, value.to_string(), end));
+    }
+    if doc.word(at) == w!("thứ") {
+        let value = ordinal(doc, at + 1)?;
+        let mut end = at + 2;
+        let mark = matches!(doc.token_text(end), "," | ":");
+        end += usize::from(mark);
+        if doc.word(end) == w!("là") {
+            end += 1 + usize::from(matches!(doc.token_text(end + 1), "," | ":"));
+        } else if !mark {
+            return None;
+        }
+        let weekday = doc.word(end) == w!("ngày") || doc.shape(end) == Shape::Number;
+        return (!weekday).then(|| (Style::Ordinal, value, value.to_string(), end));
+    }
+    if !opens_line || !doc.shape(at).is_capital() {
+        return None;
+    }
+    let label = LABELS.iter().find(|words| doc.follows(at, words))?;
+    let mut next = at + label.len();
+    next += usize::from(matches!(doc.word(next), word if word == w!("thứ") || word == w!("số")));
+    let value = ordinal(doc, next)?;
+    let end = next + 1;
+    matches!(doc.token_text(end), ":" | "." | "," | "-").then(|| (Style::Labelled, value, value.to_string(), end + 1))
+}
+
+const LABELS: &[&[Word]] = &[
+    &[w!("nhiệm"), w!("vụ")],
+    &[w!("nhóm"), w!("nhiệm"), w!("vụ")],
+    &[w!("giải"), w!("pháp")],
+    &[w!("nhóm"), w!("giải"), w!("pháp")],
+    &[w!("yêu"), w!("cầu")],
+    &[w!("nội"), w!("dung")],
+    &[w!("đột"), w!("phá")],
+    &[w!("khâu"), w!("đột"), w!("phá")],
+    &[w!("việc")],
+];
+
+fn ordinal(doc: &Annotated<'_>, at: usize) -> Option<u32> {
+    let word = doc.word(at);
+    match doc.shape(at) {
+        Shape::Number => doc.token_text(at).parse().ok().filter(|value| (1..=40).contains(value)),
+        _ if word == w!("nhất") => Some(1),
+        _ if word == w!("nhì") => Some(2),
+        _ if word == w!("tư") => Some(4),
+        _ => cardinal(word).filter(|&value| value > 1),
+    }
+}
+
+/// The number that a word spells, one to ten.
+pub(crate) fn cardinal(word: Word) -> Option<u32> {
+    const WORDS: [Word; 10] = [
+        w!("một"), w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("sáu"), w!("bảy"), w!("tám"), w!("chín"), w!("mười"),
+    ];
+    let at = WORDS.iter().position(|&other| other == word)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// A Roman numeral in small letters, up to 39.
+fn roman(text: &str) -> Option<u32> {
+    const DIGITS: [(&str, u32); 7] = [("xxx", 30), ("xx", 20), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
+    if text.is_empty() || text.len() > 7 || !text.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')) {
+        return None;
+    }
+    let (mut rest, mut value) = (text, 0);
+    while !rest.is_empty() {
+        let (digit, worth) = ["ix", "iv"].iter().zip([9, 4]).find(|(digit, _)| rest.starts_with(**digit)).map_or_else(
+            || DIGITS.iter().find(|(digit, _)| rest.starts_with(digit)).copied(),
+            |(digit, worth)| Some((*digit, worth)),
+        )?;
+        value += worth;
+        rest = rest.get(digit.len()..)?;
+    }
+    Some(value)
+}
+
+/// The letters of items, in order; `f`, `j`, `w`, `z` are often left out, and `đ` by some.
+const LETTERS: &str = "abcdđefghijklmnopqrstuvwxyz";
+
+fn letter(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let only = chars.next().filter(|_| chars.next().is_none())?;
+    LETTERS.chars().position(|c| c == only).and_then(|at| u32::try_from(at + 1).ok())
+}
+
+/// True where `next` can follow `last` in a list of `style`.
+pub(crate) fn follows(style: Style, last: u32, next: u32) -> bool {
+    if !matches!(style, Style::Letter | Style::BracketedLetter | Style::Capital) {
+        return next == last + 1;
+    }
+    // Left out: đ f j w z, by their places.
+    next > last && (last + 1..next).all(|skipped| matches!(skipped, 5 | 7 | 11 | 24 | 27))
+}

@@ -1,0 +1,130 @@
+//! Numbered tasks and announced counts of tasks.
+//!
+//! [`outline`] reads the numbered lists, [`judge`] says which are of tasks, [`assignee`] and [`deadline`] read who is to do
+//! them and by when; [`derived`] reads tasks out of prose behind an announced count; [`link`] ties the two together. Names
+//! and dates are given: the families of names and dates find them, `resolve` decides them.
+
+mod assignee;
+mod count;
+mod deadline;
+mod derived;
+mod judge;
+mod line;
+pub mod link;
+mod marker;
+mod outline;
+mod rules;
+mod words;
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Announcement, Claim, DateValue, NameKind, RuleId, TaskItem};
+use crate::model::span::Extent;
+use crate::rules::task::assignee::Names;
+use crate::rules::task::outline::{Item, List, Outline, trim};
+
+pub use crate::rules::task::rules::RULES;
+
+pub(crate) const ANNOUNCED: RuleId = "task.announced-count";
+pub(crate) const NUMBERED: RuleId = "task.numbered-item";
+pub(crate) const DERIVED: RuleId = "task.derived-clause";
+
+/// The dates of a document, by first token.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dates<'d>(&'d [Claim<DateValue>]);
+
+/// The announced counts of tasks, in the order of the text. Linear in the number of tokens.
+#[must_use]
+pub fn announce(doc: &Annotated<'_>) -> Vec<Claim<Announcement>> {
+    count::find(doc)
+}
+
+/// The tasks of `doc`, in the order of the text.
+///
+/// `names` are its bodies and titles, nested ones included, and `dates` its dates, both sorted by first token. The extent
+/// of a task is its text behind the marker, without final punctuation, up to its first part where it has parts.
+#[must_use]
+pub fn find(
+    doc: &Annotated<'_>,
+    names: &[Claim<NameKind>],
+    dates: &[Claim<DateValue>],
+    announced: &[Claim<Announcement>],
+) -> Vec<Claim<TaskItem>> {
+    let (names, dates) = (Names(names), Dates(dates));
+    let outline = outline::read(doc);
+    let verdicts = judge::tasks(doc, names, &outline);
+    let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
+    let mut reading = Reading { doc, names, dates, outline: &outline, told: vec![Vec::new(); outline.items.len()], claims: Vec::new() };
+    for (index, list) in outline.lists.iter().enumerate() {
+        let parts = |item: &Item| item.parts.is_some_and(is_task);
+        reading.list(list, is_task(index), &parts);
+    }
+    let mut claims = reading.claims;
+    claims.sort_by_key(|claim| (claim.extent.first(), claim.extent.end()));
+    let derived = derived::find(doc, names, dates, announced, &claims);
+    claims.extend(derived);
+    claims.sort_by_key(|claim| (claim.extent.first(), claim.extent.end()));
+    claims
+}
+
+/// The tasks as they are read, list by list: outer lists come before the lists of their items' parts.
+struct Reading<'r, 'd> {
+    doc: &'r Annotated<'d>,
+    names: Names<'r>,
+    dates: Dates<'r>,
+    outline: &'r Outline,
+    /// For each item, the addressees that hold for it.
+    told: Vec<Vec<Extent>>,
+    claims: Vec<Claim<TaskItem>>,
+}
+
+impl Reading<'_, '_> {
+    fn list(&mut self, list: &List, is_task: bool, parts: &dyn Fn(&Item) -> bool) {
+        let doc = self.doc;
+        let items: Vec<(usize, &Item)> = list.items.iter().filter_map(|&at| Some((at, self.outline.items.get(at)?))).collect();
+        let ends: Vec<usize> = items.iter().map(|(_, item)| own_end(doc, item, parts(item))).collect();
+        let own: Vec<Vec<Extent>> =
+            items.iter().zip(&ends).map(|((_, item), &end)| assignee::of_item(doc, self.names, item, end)).collect();
+        let named = own.iter().filter(|told| !told.is_empty()).count();
+        let from_parent = list.parent.and_then(|parent| self.told.get(parent)).cloned().unwrap_or_default();
+        let from_above = if from_parent.is_empty() && is_task && named * 3 <= items.len() {
+            assignee::of_lead(doc, self.names, list).into_iter().collect()
+        } else {
+            from_parent
+        };
+        for (((index, item), end), own) in items.into_iter().zip(ends).zip(own) {
+            let told = if own.is_empty() { from_above.clone() } else { own };
+            let heading = parts(item) && !says_task(doc, self.names, item, end);
+            if is_task && !heading && end > item.text {
+                self.claims.push(Claim { extent: Extent::new(item.text, end), rule: NUMBERED, what: self.task(item, end, told.clone()) });
+            }
+            if let Some(slot) = self.told.get_mut(index) {
+                *slot = told;
+            }
+        }
+    }
+
+    fn task(&self, item: &Item, end: usize, assignees: Vec<Extent>) -> TaskItem {
+        TaskItem {
+            number: item.path.clone(),
+            marker: Extent::new(item.marker.first, item.marker.end),
+            assignees,
+            deadline: deadline::of(self.doc, self.dates.0, item.text, end),
+            parent: item.parent.and_then(|parent| self.outline.items.get(parent)).map(|parent| parent.path.clone()),
+            derived: false,
+        }
+    }
+}
+
+/// Where the text of the item ends: before its first part, where its parts are tasks of their own.
+fn own_end(doc: &Annotated<'_>, item: &Item, has_parts: bool) -> usize {
+    if has_parts { trim(doc, item.text, judge::own_end(item)) } else { item.end }
+}
+
+/// True where an item with parts says something to do itself and is more than the name of who is to do its parts.
+fn says_task(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> bool {
+    if judge::is_order(doc, item) {
+        return true;
+    }
+    let subject = assignee::at_head(doc, names, item.text, end);
+    subject.is_some_and(|subject| subject.predicate < end && words::opens_predicate(doc, subject.predicate))
+}

@@ -1,0 +1,321 @@
+//! The outline: which markers belong to one list, what each item holds, what stands before each list.
+//!
+//! One pass over the lines with a stack of open lists. A marker goes on with the innermost list of its style that it can
+//! follow; a first marker opens a list inside the innermost open item; anything else at the head of a line opens a list of
+//! its own, and in the middle of a line is text.
+
+use crate::gazetteer::annotated::Annotated;
+use crate::model::span::Extent;
+use crate::rules::task::line::{self, Line, LineKind};
+use crate::rules::task::marker::{self, Marker, Style};
+use crate::rules::task::words::is_markup;
+
+/// A numbered item, a task or not.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) marker: Marker,
+    /// The path of numbers: `II.3`.
+    pub(crate) path: String,
+    /// The item that it is part of.
+    pub(crate) parent: Option<usize>,
+    /// Its list.
+    pub(crate) list: usize,
+    /// The first token of its text.
+    pub(crate) text: usize,
+    /// One past all that it holds, its parts included.
+    pub(crate) end: usize,
+    /// The marker of its first part.
+    pub(crate) first_part: Option<usize>,
+    /// Its list of parts.
+    pub(crate) parts: Option<usize>,
+    /// Where paragraphs begin that belong to it only if its list is one of items of several paragraphs.
+    further: Vec<usize>,
+    /// Where words stand that close the list unless it goes on.
+    soft_end: Option<usize>,
+}
+
+/// Items of one level.
+#[derive(Debug)]
+pub(crate) struct List {
+    pub(crate) items: Vec<usize>,
+    /// The item that the list is part of.
+    pub(crate) parent: Option<usize>,
+    /// What stands before the first marker: the announcing words.
+    pub(crate) lead: Extent,
+    /// The line before that.
+    pub(crate) before: Extent,
+    /// The heading above, if any.
+    pub(crate) heading: Option<Extent>,
+    /// True inside an article of law (`Điều 5. …`).
+    pub(crate) article: bool,
+    /// True where its first item is not the first of a count.
+    pub(crate) torn: bool,
+    /// Which section of the text, counted from hard headings.
+    pub(crate) section: usize,
+}
+
+/// The lists and items of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    pub(crate) items: Vec<Item>,
+    pub(crate) lists: Vec<List>,
+}
+
+/// An open list.
+#[derive(Debug, Clone, Copy)]
+struct Level {
+    style: Style,
+    last: u32,
+    item: usize,
+    list: usize,
+}
+
+#[derive(Debug, Default)]
+struct Builder {
+    outline: Outline,
+    stack: Vec<Level>,
+    /// The last two lines with words, the later one last.
+    lines: [Option<Extent>; 2],
+    heading: Option<Extent>,
+    article: bool,
+    section: usize,
+}
+
+/// Reads the outline of `doc`. Linear in its tokens.
+pub(crate) fn read(doc: &Annotated<'_>) -> Outline {
+    let mut builder = Builder::default();
+    let mut first = 0;
+    for at in 1..=doc.tokens.len() {
+        if at == doc.tokens.len() || doc.gap(at).is_break() {
+            builder.line(doc, line::read(doc, first, at));
+            first = at;
+        }
+    }
+    builder.close(0, doc.tokens.len());
+    builder.settle(doc);
+    builder.outline
+}
+
+impl Builder {
+    fn line(&mut self, doc: &Annotated<'_>, line: Line) {
+        let marker = if line.text < line.end { marker::read(doc, line.text, true) } else { None };
+        if marker.is_none() {
+            self.plain_line(doc, line);
+        } else if doc.token_text(line.first).starts_with('#') {
+            self.heading = Some(Extent::new(line.text, line.end));
+        }
+        let mut at = line.text;
+        let mut opening = marker;
+        while at < line.end {
+            let found = opening.take().or_else(|| if may_mark(doc, at) { marker::read(doc, at, false) } else { None });
+            match found {
+                Some(marker) if marker.end < line.end || marker.opens_line => {
+                    at = marker.end.max(at + 1);
+                    self.place(doc, marker, line);
+                }
+                _ => at += 1,
+            }
+        }
+        if line.kind != LineKind::Blank && line.kind != LineKind::Boundary {
+            self.lines = [self.lines[1], Some(Extent::new(line.text, line.end))];
+        }
+    }
+
+    /// A line that no marker opens: goes on with the open item, or ends it.
+    fn plain_line(&mut self, doc: &Annotated<'_>, line: Line) {
+        match line.kind {
+            LineKind::Heading | LineKind::Article | LineKind::Boundary | LineKind::Closing => {
+                self.close(0, line.first);
+                self.stack.clear();
+                self.section += 1;
+                self.article = line.kind == LineKind::Article || line.kind == LineKind::Boundary && self.article;
+                if line.kind != LineKind::Boundary {
+                    self.heading = Some(Extent::new(line.text, line.end));
+                }
+            }
+            LineKind::Bold => {
+                let kept = self.stack.iter().take_while(|level| matches!(level.style, Style::Roman | Style::Capital)).count();
+                self.close(kept, line.first);
+                self.stack.truncate(kept);
+                self.article = false;
+                self.heading = Some(Extent::new(line.text, line.end));
+            }
+            LineKind::Gap => self.open_item(|item| {
+                item.soft_end.get_or_insert(line.first);
+            }),
+            LineKind::SoftClosing => self.open_item(|item| {
+                item.soft_end.get_or_insert(line.first);
+            }),
+            LineKind::Plain if ends_sentence(doc, line.first) => self.open_item(|item| {
+                item.further.push(line.first);
+            }),
+            LineKind::Bullet | LineKind::Blank | LineKind::Plain => {}
+        }
+    }
+
+    fn open_item(&mut self, change: impl FnOnce(&mut Item)) {
+        if let Some(item) = self.stack.last().and_then(|level| self.outline.items.get_mut(level.item)) {
+            change(item);
+        }
+    }
+
+    /// Ends the open items of the levels from `depth` on at the token `at`.
+    fn close(&mut self, depth: usize, at: usize) {
+        for level in self.stack.iter().skip(depth) {
+            if let Some(item) = self.outline.items.get_mut(level.item) {
+                item.end = at;
+            }
+        }
+    }
+
+    fn place(&mut self, doc: &Annotated<'_>, marker: Marker, line: Line) {
+        let level = self.stack.iter().rposition(|level| level.style == marker.style);
+        if let Some(depth) = level {
+            let last = self.stack[depth].last;
+            let skips = marker.opens_line && marker.value > last && marker.value <= last + 2;
+            if marker::follows(marker.style, last, marker.value) || skips {
+                self.close(depth, marker.first);
+                self.stack.truncate(depth + 1);
+                let list = self.stack[depth].list;
+                self.add(doc, marker, depth, list);
+                return;
+            }
+            if marker.value != 1 && !marker.opens_line {
+                return;
+            }
+            self.close(depth, marker.first);
+            self.stack.truncate(depth);
+        } else if marker.value != 1 && !self.may_open(&marker) {
+            return;
+        } else {
+            let depth = self.depth_for(&marker);
+            self.close(depth, marker.first);
+            self.stack.truncate(depth);
+        }
+        let list = self.open_list(&marker, line);
+        let depth = self.stack.len();
+        self.add(doc, marker, depth, list);
+    }
+
+    /// True where a marker that is no first one may open a list: torn from its beginning, or `Thứ 5, phải …`.
+    fn may_open(&self, marker: &Marker) -> bool {
+        marker.opens_line && !matches!(marker.style, Style::SmallRoman | Style::Capital | Style::Cardinal)
+    }
+
+    /// How many open lists stay open outside a new one: sections are not part of items, nor `1.` of `a)`.
+    fn depth_for(&self, marker: &Marker) -> usize {
+        let outer = |style: Style| match marker.style {
+            Style::Roman => style == Style::Capital,
+            Style::Capital => style == Style::Roman,
+            Style::Dotted(1) => matches!(style, Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal),
+            _ => true,
+        };
+        self.stack.iter().take_while(|level| outer(level.style)).count()
+    }
+
+    fn open_list(&mut self, marker: &Marker, line: Line) -> usize {
+        let parent = self.stack.last().map(|level| level.item);
+        let none = Extent::new(marker.first, marker.first);
+        let (lead, before) = if !marker.opens_line {
+            (Extent::new(line.text, marker.first), self.lines[1].unwrap_or(none))
+        } else {
+            (self.lines[1].unwrap_or(none), self.lines[0].unwrap_or(none))
+        };
+        let index = self.outline.lists.len();
+        self.outline.lists.push(List {
+            items: Vec::new(),
+            parent,
+            lead,
+            before,
+            heading: self.heading,
+            article: self.article,
+            torn: marker.value != 1,
+            section: self.section,
+        });
+        if let Some(item) = parent.and_then(|parent| self.outline.items.get_mut(parent)) {
+            item.first_part.get_or_insert(marker.first);
+            item.parts.get_or_insert(index);
+        }
+        index
+    }
+
+    fn add(&mut self, doc: &Annotated<'_>, marker: Marker, depth: usize, list: usize) {
+        let parent = depth.checked_sub(1).and_then(|outer| self.stack.get(outer)).map(|level| level.item);
+        let mut text = marker.end;
+        while is_markup(doc, text) && !doc.gap(text).is_break() {
+            text += 1;
+        }
+        let index = self.outline.items.len();
+        let level = Level { style: marker.style, last: marker.value, item: index, list };
+        let path = parent.and_then(|parent| self.outline.items.get(parent)).map_or_else(|| marker.label.clone(), |p| path(p, &marker));
+        let item = Item { marker, path, parent, list, text, end: text, first_part: None, parts: None, further: Vec::new(), soft_end: None };
+        self.outline.items.push(item);
+        if let Some(list) = self.outline.lists.get_mut(list) {
+            list.items.push(index);
+        }
+        self.stack.truncate(depth);
+        self.stack.push(level);
+    }
+
+    /// Ends each item where its text ends: the last one of a list before the paragraphs that are no part of it.
+    fn settle(&mut self, doc: &Annotated<'_>) {
+        for list in &self.outline.lists {
+            let Some((&last, others)) = list.items.split_last() else { continue };
+            // As many further paragraphs as another item of the list has.
+            let usual = others.iter().filter_map(|&item| self.outline.items.get(item)).map(|item| item.further.len()).max();
+            if let Some(item) = self.outline.items.get_mut(last) {
+                let spelled = matches!(item.marker.style, Style::Ordinal | Style::Cardinal);
+                let further = item.further.get(usual.filter(|_| !spelled).unwrap_or(0)).copied();
+                let end = [item.soft_end, further].into_iter().flatten().min().unwrap_or(item.end);
+                item.end = item.end.min(end);
+            }
+        }
+        for item in &mut self.outline.items {
+            item.end = trim(doc, item.text, item.end);
+        }
+    }
+}
+
+/// The path of a part of `parent`; `1.1` under `1` is `1.1`.
+fn path(parent: &Item, marker: &Marker) -> String {
+    let label = marker.label.as_str();
+    let inner = label.strip_prefix(parent.marker.label.as_str()).and_then(|rest| rest.strip_prefix('.')).filter(|_| {
+        matches!(marker.style, Style::Dotted(depth) if depth > 1)
+    });
+    format!("{}.{}", parent.path, inner.unwrap_or(label))
+}
+
+/// True where an inline marker can begin at the token: a cheap test before the full one.
+fn may_mark(doc: &Annotated<'_>, at: usize) -> bool {
+    use crate::model::token::Shape;
+    use crate::w;
+    match doc.shape(at) {
+        Shape::Number => matches!(doc.token_text(at + 1), "." | ")"),
+        Shape::Punct => doc.token_text(at) == "(",
+        Shape::Lower | Shape::Title | Shape::Upper => doc.word(at) == w!("thứ") || doc.word(at + 1) == w!("là"),
+        Shape::Mixed | Shape::Code => false,
+    }
+}
+
+/// True where the text before the token `at` ends a sentence, markup apart.
+fn ends_sentence(doc: &Annotated<'_>, at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && (is_markup(doc, before - 1) || matches!(doc.token_text(before - 1), "”" | "\"" | ")")) {
+        before -= 1;
+    }
+    before > 0 && matches!(doc.token_text(before - 1), "." | ";" | "!" | "…" | "...")
+}
+
+/// One past the last token of `first..end` that is no final punctuation.
+pub(crate) fn trim(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
+    let mut end = end.min(doc.tokens.len());
+    while end > first {
+        let text = doc.token_text(end - 1);
+        let mark = matches!(text, "." | ";" | "," | ":" | "…" | "..." | "/" | "-" | "–" | "+" | "•" | "\\");
+        if !mark && !is_markup(doc, end - 1) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
