@@ -44,7 +44,7 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
     let limit = end.min(at + LONGEST);
     let mut list_open = false;
     while next < limit {
-        if doc.gap(next).is_break() && next > at {
+        if doc.gap(next).is_break() && !runs_on(doc, next) {
             return finish(doc, at, next, next);
         }
         match doc.token_text(next) {
@@ -75,6 +75,12 @@ fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Op
     (end > first).then(|| Subject { extent: Extent::new(first, end), predicate })
 }
 
+/// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`.
+fn runs_on(doc: &Annotated<'_>, at: usize) -> bool {
+    let open = [w!("từ"), w!("và"), w!("các"), w!("của"), w!("thuộc"), w!("với"), w!("đến"), w!(",")];
+    doc.gap(at) == Gap::Line && open.contains(&doc.word(at - 1))
+}
+
 /// `Các Bộ: Quốc phòng, Công an chủ động …`: the colon opens the names of a plural, it does not end the addressee.
 fn opens_list(doc: &Annotated<'_>, first: usize, colon: usize) -> bool {
     doc.word(first) == w!("các")
@@ -84,17 +90,35 @@ fn opens_list(doc: &Annotated<'_>, first: usize, colon: usize) -> bool {
         && !heads_order(doc, colon + 1)
 }
 
-/// `Ban chỉ đạo`, `Ủy ban Kiểm tra`: a verb inside a name.
+/// A verb inside a name or a noun: `Ban chỉ đạo`, `là tổ chức`, `chương trình`, `các chủ đầu tư`.
 fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
     let before = doc.word(at.saturating_sub(1));
-    [w!("ban"), w!("sở"), w!("bộ"), w!("cục"), w!("vụ"), w!("phòng"), w!("viện"), w!("quan"), w!("đoàn"), w!("tổ")].contains(&before)
-        && [w!("chỉ"), w!("tổ"), w!("kiểm"), w!("thanh"), w!("điều"), w!("phòng"), w!("quản"), w!("tham")].contains(&doc.word(at))
-        || before == w!("có") && doc.word(at) == w!("thẩm")
+    let (word, next) = (doc.word(at), doc.word(at + 1));
+    if word == w!("trình") {
+        return [w!("chương"), w!("tờ"), w!("quy"), w!("công"), w!("lịch"), w!("hành"), w!("giáo"), w!("tiến")].contains(&before);
+    }
+    let heads = [w!("ban"), w!("sở"), w!("bộ"), w!("cục"), w!("vụ"), w!("phòng"), w!("viện"), w!("quan"), w!("đoàn"), w!("tổ"), w!("chủ"), w!("nhà"), w!("vị"), w!("lượng"), w!("chức"), w!("nghiệp"), w!("tâm"), w!("là")];
+    let nominal = [
+        (w!("chỉ"), w!("đạo")), (w!("tổ"), w!("chức")), (w!("kiểm"), w!("tra")), (w!("thanh"), w!("tra")), (w!("quản"), w!("lý")),
+        (w!("tham"), w!("mưu")), (w!("đầu"), w!("tư")), (w!("giám"), w!("sát")), (w!("điều"), w!("tra")), (w!("tuyên"), w!("truyền")),
+        (w!("bảo"), w!("vệ")), (w!("tư"), w!("vấn")), (w!("nghiên"), w!("cứu")), (w!("đào"), w!("tạo")), (w!("cung"), w!("cấp")),
+        (w!("vận"), w!("hành")), (w!("khai"), w!("thác")), (w!("dự"), w!("báo")), (w!("phòng"), w!("chống")), (w!("thực"), w!("hiện")),
+        (w!("kiểm"), w!("soát")), (w!("xây"), w!("dựng")), (w!("thông"), w!("tin")), (w!("điều"), w!("hành")), (w!("phát"), w!("triển")),
+        (w!("hỗ"), w!("trợ")), (w!("ứng"), w!("dụng")), (w!("chủ"), w!("trì")), (w!("phối"), w!("hợp")),
+    ];
+    heads.contains(&before) && nominal.contains(&(word, next)) && (before == w!("là") || goes_on(doc, at + 2))
+        || before == w!("có") && word == w!("thẩm")
+}
+
+/// True where another predicate opens within the clause: the verb before it was part of the noun.
+fn goes_on(doc: &Annotated<'_>, at: usize) -> bool {
+    (at..at + 14).take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":" | ",") && !doc.gap(at).is_break()).any(|at| opens_predicate(doc, at))
 }
 
 /// Words that tell of something instead of ordering it.
 fn tells(doc: &Annotated<'_>, at: usize) -> bool {
-    doc.shape(at) == Shape::Lower && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
+    let agrees = doc.follows(at, &[w!("nhất"), w!("trí")]) || doc.follows(at, &[w!("ghi"), w!("nhận")]);
+    doc.shape(at) == Shape::Lower && agrees || doc.shape(at) == Shape::Lower && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
 
 /// Verbs that hand something to an addressee, with the number of their tokens.
@@ -130,7 +154,12 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
         return Vec::new();
     }
     let mut found: Vec<Extent> = Vec::new();
+    // `Về kiến nghị giao …:` is what the item is about; who is told stands behind it.
+    let about = doc.word(item.text) == w!("về");
     let mut at = item.text + 1;
+    while about && at < end && doc.token_text(at - 1) != ":" && !doc.gap(at).is_break() {
+        at += 1;
+    }
     while at < end {
         let subject = if begins_sentence(doc, at) {
             at_head(doc, names, at, end).filter(|subject| is_told(doc, names, *subject, end))
@@ -177,23 +206,46 @@ fn begins_sentence(doc: &Annotated<'_>, at: usize) -> bool {
     doc.gap(at).is_break() || at > 0 && doc.token_text(at - 1) == "." && doc.gap(at) != Gap::None
 }
 
-/// The addressee that the words announcing a list name: `… yêu cầu các đơn vị tập trung thực hiện các nhiệm vụ sau:`.
+/// The addressee that the words announcing a list name: `… yêu cầu các đơn vị tập trung thực hiện các nhiệm vụ sau:`,
+/// `Sở Y tế có trách nhiệm:`, and `Tập đoàn … chỉ đạo:` below a line that orders.
 pub(crate) fn of_lead(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> Option<Extent> {
+    let [lead, before, earlier] = list.above;
+    of_line(doc, names, lead, before).or_else(|| {
+        // `- Tại các điểm cầu:` heads a part of what the line above it announces.
+        let part = matches!(doc.token_text(lead.first()), "-" | "+" | "•" | "–");
+        if part { of_line(doc, names, before, earlier) } else { None }
+    })
+}
+
+fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -> Option<Extent> {
+    let end = trim_markup(doc, line);
+    if line.is_empty() || doc.token_text(end.saturating_sub(1)) != ":" {
+        return None;
+    }
     let mut told = None;
-    for at in list.lead.range() {
+    for at in line.first()..end {
         let Some(verb) = hands_over(doc, at) else { continue };
-        if let Some(subject) = subject(doc, names, at + verb, list.lead.end()).filter(|subject| subject.predicate < list.lead.end()) {
+        if let Some(subject) = subject(doc, names, at + verb, end).filter(|subject| subject.predicate < end) {
             told = Some(subject.extent);
         }
     }
     if told.is_some() {
         return told;
     }
-    // `Chủ tịch Hội đồng thành viên … chỉ đạo:` below a line that orders; `Sở Y tế có trách nhiệm:`.
-    let ends_open = doc.token_text(list.lead.end().saturating_sub(1)) == ":" || is_markup(doc, list.lead.end().saturating_sub(1));
-    let subject = subject(doc, names, list.lead.first(), list.lead.end()).filter(|subject| ends_open && subject.predicate < list.lead.end())?;
-    let ordered = list.before.range().any(|at| hands_over(doc, at).is_some());
-    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")].contains(&doc.word(subject.predicate));
-    let told = own || ordered && doc.word(subject.predicate) == w!("chỉ") || doc.token_text(subject.predicate) == "(" && ordered;
-    told.then_some(subject.extent)
+    let subject = subject(doc, names, line.first(), end).filter(|subject| subject.predicate < end)?;
+    let mut predicate = subject.predicate;
+    if doc.token_text(predicate) == "(" {
+        predicate = (predicate..end).find(|&at| doc.token_text(at) == ")")? + 1;
+    }
+    let ordered = above.range().any(|at| hands_over(doc, at).is_some());
+    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")].contains(&doc.word(predicate));
+    (own || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
+}
+
+fn trim_markup(doc: &Annotated<'_>, line: Extent) -> usize {
+    let mut end = line.end();
+    while end > line.first() && is_markup(doc, end - 1) {
+        end -= 1;
+    }
+    end
 }

@@ -41,9 +41,11 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
     let spelled_year = doc.word(at) == w!("năm") && doc.shape(next) == Shape::Number;
     // `lớp 6 chương trình`, `thứ 3`, `số 5`: the number is of what stands before it.
     let before = doc.word(at.saturating_sub(1));
-    let numbered = at > 0 && [w!("lớp"), w!("thứ"), w!("số"), w!("đoạn"), w!("khóa"), w!("tháng"), w!("quý"), w!("mục"), w!("điều")].contains(&before);
+    let numbered = at > 0 && [w!("lớp"), w!("thứ"), w!("số"), w!("đoạn"), w!("khóa"), w!("tháng"), w!("quý"), w!("mục"), w!("điều"), w!("hơn"), w!("gần"), w!("khoảng"), w!("trên"), w!("mỗi"), w!("một")].contains(&before);
     // `2 (hai) nhiệm vụ`
     let next = if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" { next + 3 } else { next };
+    let hoped = before == w!("hơn") && doc.word(at.saturating_sub(2)) == w!("sâu");
+    let numbered = numbered && !hoped;
     (count > 1 && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
 }
 
@@ -131,10 +133,10 @@ fn tells(doc: &Annotated<'_>, at: usize) -> bool {
     const TELLS: &[&[Word]] = &[
         &[w!("đã")], &[w!("đạt")], &[w!("vượt")], &[w!("diễn"), w!("ra")], &[w!("chia"), w!("thành")], &[w!("lễ"), w!("hội")],
         &[w!("trong"), w!("đó"), w!("có")], &[w!("thảo"), w!("luận")], &[w!("cho"), w!("ý"), w!("kiến")], &[w!("thông"), w!("qua")],
-        &[w!("tham"), w!("gia")], &[w!("thi"), w!("đấu")], &[w!("tranh"), w!("tài")], &[w!("được")], &[w!("vừa")], &[w!("mỗi")],
+        &[w!("tham"), w!("gia")], &[w!("thi"), w!("đấu")], &[w!("tranh"), w!("tài")], &[w!("được")], &[w!("vừa")],
         &[w!("biểu"), w!("diễn")], &[w!("phát"), w!("sóng")], &[w!("trưng"), w!("bày")], &[w!("tổng"), w!("cộng")], &[w!("kết"), w!("quả")],
-        &[w!("trả"), w!("lời")], &[w!("đào"), w!("tạo")], &[w!("khoảng")], &[w!("hơn")], &[w!("gần")], &[w!("chất"), w!("vấn")],
-        &[w!("một"), w!("trong")], &[w!("là"), w!("một")], &[w!("trên")],
+        &[w!("trả"), w!("lời")], &[w!("đào"), w!("tạo")], &[w!("chất"), w!("vấn")],
+        &[w!("một"), w!("trong")], &[w!("là"), w!("một")],
     ];
     // `đã xác định 8 nhiệm vụ`, `đã đề ra …` announce all the same.
     let sets = doc.follows(at + 1, &[w!("xác"), w!("định")]) || doc.follows(at + 1, &[w!("đề"), w!("ra")]) || doc.follows(at + 1, &[w!("nêu")])

@@ -31,26 +31,34 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
             let same = outline.lists.get(before).is_some_and(|other| other.section == list.section && other.parent == list.parent);
             same && verdicts.get(before).copied().unwrap_or(false)
         });
-        let score = lead(doc, list) + items(doc, names, outline, list) + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
+        let shown = items(doc, names, outline, list);
+        let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
             - if list.article { 6 } else { 0 };
-        verdicts.push(score >= ENOUGH);
+        verdicts.push(score >= ENOUGH && (shown > 0 || inside));
     }
     verdicts
 }
 
 /// What the words before the list say, in halves.
 fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
-    let near = Extent::new(list.lead.first().max(list.lead.end().saturating_sub(LEAD)), list.lead.end());
-    let mut score = weigh(doc, near);
-    if near.len() < 25 {
-        let before = Extent::new(list.before.first().max(list.before.end().saturating_sub(LEAD)), list.before.end());
-        score += weigh(doc, before) / 2;
+    let [lead, before, _] = list.above;
+    let mut score = weigh(doc, last_sentence(doc, lead));
+    if lead.len() < 25 {
+        score += weigh(doc, last_sentence(doc, before)) / 2;
     }
-    if let Some(heading) = list.heading.filter(|heading| *heading != list.lead && *heading != list.before && heading.len() < 60) {
+    if let Some(heading) = list.heading.filter(|heading| *heading != lead && *heading != before && heading.len() < 60) {
         score += weigh(doc, heading) / 2;
     }
     score.clamp(-8, 6)
+}
+
+/// The last sentence of a line, at most [`LEAD`] tokens of it.
+fn last_sentence(doc: &Annotated<'_>, line: Extent) -> Extent {
+    let least = line.first().max(line.end().saturating_sub(LEAD));
+    let ends = |at: usize| matches!(doc.token_text(at - 1), "." | "!" | "?") && doc.shape(at).is_capital();
+    let first = (least + 1..line.end().saturating_sub(2)).rev().find(|&at| ends(at)).unwrap_or(least);
+    Extent::new(first, line.end())
 }
 
 /// The weights of the words of an announcement, in halves; each counts once.
@@ -87,7 +95,14 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("trường"), w!("hợp")], -3),
         (&[w!("đối"), w!("tượng")], -3),
         (&[w!("tiêu"), w!("chí")], -2),
-        (&[w!("tiêu"), w!("chuẩn")], -2),
+        (&[w!("tiêu"), w!("chuẩn")], -1),
+        (&[w!("kết"), w!("luận")], 2),
+        (&[w!("chỉ"), w!("thị")], 2),
+        (&[w!("công"), w!("điện")], 2),
+        (&[w!("kế"), w!("hoạch")], 2),
+        (&[w!("nội"), w!("dung"), w!("sau")], 1),
+        (&[w!("nghị"), w!("định")], -2),
+        (&[w!("thông"), w!("tư")], -2),
         (&[w!("quyền")], -3),
         (&[w!("nghĩa"), w!("vụ")], -3),
         (&[w!("là"), w!("gì")], -4),

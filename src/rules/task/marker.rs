@@ -137,7 +137,10 @@ fn lettered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
     }
     if let Some(value) = roman(&text.to_lowercase()).filter(|_| text.chars().all(char::is_uppercase)) {
         let dash = matches!(close, "-" | "–" | ":") && doc.gap(at + 1) <= Gap::Space;
-        return (touches && matches!(close, "." | ")" | "/") || dash).then(|| (Style::Roman, value, text.to_owned(), at + 2));
+        // `I/ Mục đích`, not `V/v`; a term that wrapped (`khóa⏎XV.`) has nothing behind it.
+        let slash = touches && close == "/" && doc.gap(at + 2) == Gap::Space;
+        let closed = touches && matches!(close, "." | ")") || slash || dash;
+        return (closed && !doc.gap(at + 2).is_break()).then(|| (Style::Roman, value, text.to_owned(), at + 2));
     }
     let value = letter(&text.to_lowercase()).filter(|_| touches && matches!(close, "." | ")") && doc.shape(at + 2).is_capital())?;
     Some((Style::Capital, value, text.to_owned(), at + 2))

@@ -53,7 +53,7 @@ pub fn find(
     let outline = outline::read(doc);
     let verdicts = judge::tasks(doc, names, &outline);
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
-    let mut reading = Reading { doc, names, dates, outline: &outline, told: vec![Vec::new(); outline.items.len()], claims: Vec::new() };
+    let mut reading = Reading { doc, names, dates, outline: &outline, told: vec![Vec::new(); outline.items.len()], announced: None, claims: Vec::new() };
     for (index, list) in outline.lists.iter().enumerate() {
         let parts = |item: &Item| item.parts.is_some_and(is_task);
         reading.list(list, is_task(index), &parts);
@@ -74,6 +74,8 @@ struct Reading<'r, 'd> {
     outline: &'r Outline,
     /// For each item, the addressees that hold for it.
     told: Vec<Vec<Extent>>,
+    /// The addressee last announced for a whole list: its section, the item that the list is part of, and the words.
+    announced: Option<(usize, Option<usize>, Extent)>,
     claims: Vec<Claim<TaskItem>>,
 }
 
@@ -83,11 +85,14 @@ impl Reading<'_, '_> {
         let items: Vec<(usize, &Item)> = list.items.iter().filter_map(|&at| Some((at, self.outline.items.get(at)?))).collect();
         let ends: Vec<usize> = items.iter().map(|(_, item)| own_end(doc, item, parts(item))).collect();
         let own: Vec<Vec<Extent>> =
-            items.iter().zip(&ends).map(|((_, item), &end)| assignee::of_item(doc, self.names, item, end)).collect();
+            items.iter().map(|(_, item)| assignee::of_item(doc, self.names, item, raw_end(item, parts(item)))).collect();
         let named = own.iter().filter(|told| !told.is_empty()).count();
         let from_parent = list.parent.and_then(|parent| self.told.get(parent)).cloned().unwrap_or_default();
         let from_above = if from_parent.is_empty() && is_task && named * 3 <= items.len() {
-            assignee::of_lead(doc, self.names, list).into_iter().collect()
+            let announced = assignee::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
+            // Counts that start again under unnumbered heads go on with the addressee of the first.
+            self.announced = announced.or(self.announced.filter(|(section, parent, _)| (*section, *parent) == (list.section, list.parent)));
+            self.announced.map(|(_, _, told)| told).into_iter().collect()
         } else {
             from_parent
         };
@@ -118,6 +123,11 @@ impl Reading<'_, '_> {
 /// Where the text of the item ends: before its first part, where its parts are tasks of their own.
 fn own_end(doc: &Annotated<'_>, item: &Item, has_parts: bool) -> usize {
     if has_parts { trim(doc, item.text, judge::own_end(item)) } else { item.end }
+}
+
+/// The same with the punctuation that ends it, which shows where an addressee stops.
+fn raw_end(item: &Item, has_parts: bool) -> usize {
+    if has_parts { judge::own_end(item) } else { item.end }
 }
 
 /// True where an item with parts says something to do itself and is more than the name of who is to do its parts.

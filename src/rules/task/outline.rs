@@ -40,10 +40,8 @@ pub(crate) struct List {
     pub(crate) items: Vec<usize>,
     /// The item that the list is part of.
     pub(crate) parent: Option<usize>,
-    /// What stands before the first marker: the announcing words.
-    pub(crate) lead: Extent,
-    /// The line before that.
-    pub(crate) before: Extent,
+    /// What stands before the first marker, the announcing words first, then the two lines with words above them.
+    pub(crate) above: [Extent; 3],
     /// The heading above, if any.
     pub(crate) heading: Option<Extent>,
     /// True inside an article of law (`Điều 5. …`).
@@ -74,8 +72,8 @@ struct Level {
 struct Builder {
     outline: Outline,
     stack: Vec<Level>,
-    /// The last two lines with words, the later one last.
-    lines: [Option<Extent>; 2],
+    /// The last three lines with words, the latest first.
+    lines: [Option<Extent>; 3],
     heading: Option<Extent>,
     article: bool,
     section: usize,
@@ -117,7 +115,7 @@ impl Builder {
             }
         }
         if line.kind != LineKind::Blank && line.kind != LineKind::Boundary {
-            self.lines = [self.lines[1], Some(Extent::new(line.text, line.end))];
+            self.lines = [Some(Extent::new(line.text, line.end)), self.lines[0], self.lines[1]];
         }
     }
 
@@ -216,17 +214,14 @@ impl Builder {
     fn open_list(&mut self, marker: &Marker, line: Line) -> usize {
         let parent = self.stack.last().map(|level| level.item);
         let none = Extent::new(marker.first, marker.first);
-        let (lead, before) = if !marker.opens_line {
-            (Extent::new(line.text, marker.first), self.lines[1].unwrap_or(none))
-        } else {
-            (self.lines[1].unwrap_or(none), self.lines[0].unwrap_or(none))
-        };
+        let [last, second, third] = self.lines.map(|line| line.unwrap_or(none));
+        let inline = Extent::new(line.text, marker.first);
+        let above = if marker.opens_line { [last, second, third] } else { [inline, last, second] };
         let index = self.outline.lists.len();
         self.outline.lists.push(List {
             items: Vec::new(),
             parent,
-            lead,
-            before,
+            above,
             heading: self.heading,
             article: self.article,
             torn: marker.value != 1,
