@@ -37,7 +37,7 @@ pub(crate) struct Subject {
 /// The addressee that begins at `at` and whose predicate opens before `end`.
 pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
     let named = names.end_at(at);
-    if named.is_none() && (heads_order(doc, at) || !is_addressee_head(doc.word(at))) {
+    if named.is_none() && (heads_order(doc, at) || !is_addressee_head(doc, at)) {
         return None;
     }
     let mut next = named.unwrap_or(at + 1).min(end);
@@ -75,10 +75,10 @@ fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Op
     (end > first).then(|| Subject { extent: Extent::new(first, end), predicate })
 }
 
-/// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`.
+/// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`, `Sở⏎Tài chính`.
 fn runs_on(doc: &Annotated<'_>, at: usize) -> bool {
-    let open = [w!("từ"), w!("và"), w!("các"), w!("của"), w!("thuộc"), w!("với"), w!("đến"), w!(",")];
-    doc.gap(at) == Gap::Line && open.contains(&doc.word(at - 1))
+    let comma = doc.word(at - 1) == w!(",");
+    doc.gap(at) == Gap::Line && (doc.shape(at - 1).is_word() || comma) && doc.shape(at).is_word() && !heads_order(doc, at)
 }
 
 /// `Các Bộ: Quốc phòng, Công an chủ động …`: the colon opens the names of a plural, it does not end the addressee.
@@ -180,6 +180,41 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     found
 }
 
+/// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
+fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
+    let opens = |at: usize| doc.gap(at).is_break() || matches!(doc.token_text(at), "*" | "**" | "-" | "+" | "•");
+    let line = (item.text + 1..end).find(|&at| {
+        let head = [w!("đơn"), w!("cơ"), w!("chủ")].contains(&doc.word(at));
+        head && (opens(at) || opens(at - 1)) && led_by_colon(doc, at).is_some_and(|colon| colon < end)
+    })?;
+    let mut first = led_by_colon(doc, line)? + 1;
+    while first < end && is_markup(doc, first) {
+        first += 1;
+    }
+    let last = (first..end).find(|&at| matches!(doc.token_text(at), "." | ";") || at > first && doc.gap(at).is_break()).unwrap_or(end);
+    let last = trim(doc, first, last);
+    (last > first && last - first < LONGEST).then(|| Extent::new(first, last))
+}
+
+/// The colon of `đơn vị chủ trì (thực hiện):`, `cơ quan chủ trì:`, `chủ trì:` at `at`.
+fn led_by_colon(doc: &Annotated<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    if doc.follows(at, &[w!("đơn"), w!("vị")]) || doc.follows(at, &[w!("cơ"), w!("quan")]) {
+        next += 2;
+    }
+    if !doc.follows(next, &[w!("chủ"), w!("trì")]) {
+        return None;
+    }
+    next += 2;
+    if doc.follows(next, &[w!("thực"), w!("hiện")]) {
+        next += 2;
+    }
+    while is_markup(doc, next) {
+        next += 1;
+    }
+    (doc.token_text(next) == ":").then_some(next)
+}
+
 /// True where what follows the addressee makes it one: a predicate, a colon, a bracket, or a line of its own above orders.
 fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) -> bool {
     let at = subject.predicate;
@@ -187,7 +222,9 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) 
         return false;
     }
     if !doc.gap(at).is_break() {
-        return true;
+        // `Đơn vị công tác: …` fills in a form.
+        let told = doc.token_text(at) != ":" || names.end_at(subject.extent.first()).is_some() || doc.gap(at + 1).is_break();
+        return told || heads_order(doc, at + 1) || doc.shape(at + 1) == Shape::Lower;
     }
     // The end of its line: what follows must be orders.
     let mut next = at;

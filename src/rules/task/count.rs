@@ -44,8 +44,9 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
     let numbered = at > 0 && [w!("lớp"), w!("thứ"), w!("số"), w!("đoạn"), w!("khóa"), w!("tháng"), w!("quý"), w!("mục"), w!("điều"), w!("hơn"), w!("gần"), w!("khoảng"), w!("trên"), w!("mỗi"), w!("một")].contains(&before);
     // `2 (hai) nhiệm vụ`
     let next = if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" { next + 3 } else { next };
-    let hoped = before == w!("hơn") && doc.word(at.saturating_sub(2)) == w!("sâu");
-    let numbered = numbered && !hoped;
+    // `làm rõ sâu hơn 5 nội dung` compares, `hơn 5 nội dung` counts roughly.
+    let compares = before == w!("hơn") && [w!("sâu"), w!("rõ"), w!("tốt"), w!("cao"), w!("mạnh"), w!("kỹ")].contains(&doc.word(at.saturating_sub(2)));
+    let numbered = numbered && !compares;
     (count > 1 && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
 }
 

@@ -49,6 +49,7 @@ fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool 
         || one == w!("trong") && (coarse || done()) && !tells_of_past(doc, date)
         || [w!("vào"), w!("đến"), w!("là"), w!("hết"), w!("trong")].contains(&one) && done()
         || one == w!("hạn")
+        || one == w!(":") && (2..=5).any(|count| [w!("hạn"), w!("thành")].contains(&back(count)))
 }
 
 /// True where the date is before the day that the document counts from.

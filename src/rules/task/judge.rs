@@ -34,7 +34,7 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
         let shown = items(doc, names, outline, list);
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
-            - if list.article { 6 } else { 0 };
+            - if list.article { 4 } else { 0 };
         verdicts.push(score >= ENOUGH && (shown > 0 || inside));
     }
     verdicts
@@ -47,8 +47,9 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     if lead.len() < 25 {
         score += weigh(doc, last_sentence(doc, before)) / 2;
     }
-    if let Some(heading) = list.heading.filter(|heading| *heading != lead && *heading != before && heading.len() < 60) {
-        score += weigh(doc, heading) / 2;
+    if let Some(heading) = list.heading.filter(|heading| *heading != lead && (list.article || *heading != before) && heading.len() < 60) {
+        // The title of an article says what its list is; that of a page says less.
+        score += if list.article { weigh(doc, heading) } else { weigh(doc, heading) / 2 };
     }
     score.clamp(-8, 6)
 }
@@ -119,6 +120,8 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("câu"), w!("hỏi")], -4),
         (&[w!("sửa"), w!("đổi")], -2),
         (&[w!("trình"), w!("tự")], -2),
+        (&[w!("trách"), w!("nhiệm")], 1),
+        (&[w!("phạm"), w!("vi")], -2),
         (&[w!("thành"), w!("phần")], -2),
         (&[w!("cách")], -2),
         (&[w!("bước")], -2),
@@ -164,8 +167,15 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
     let past = share(-3, &|item| has_early(doc, item, &[w!("đã"), w!("bị")]));
     let asked = share(-8, &|item| doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?");
     let case = share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
+    let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 20)).any(|at| is_blank(doc, at)));
     let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
-    orders + told + must + past + asked + case + alone
+    orders + told + must + past + asked + case + blanks + alone
+}
+
+/// `……`, `......`: a place to fill in.
+fn is_blank(doc: &Annotated<'_>, at: usize) -> bool {
+    let text = doc.token_text(at);
+    text.starts_with("....") || text == "…" && doc.token_text(at + 1) == "…"
 }
 
 /// Where the item's own text ends: before its parts.

@@ -46,20 +46,44 @@ pub(crate) fn opens_predicate(doc: &Annotated<'_>, at: usize) -> bool {
     doc.shape(at) == Shape::Lower && matches!(order_at(doc, at), Some((Order::Verb | Order::Manner, _)))
 }
 
-/// First words of bodies, offices and groups that are told to do something.
-pub(crate) fn is_addressee_head(word: Word) -> bool {
-    const HEADS: &[Word] = &[
-        w!("ủy"), w!("bộ"), w!("sở"), w!("ban"), w!("các"), w!("công"), w!("tỉnh"), w!("huyện"), w!("xã"), w!("ubnd"), w!("hđnd"),
-        w!("văn"), w!("cục"), w!("vụ"), w!("chi"), w!("tổng"), w!("viện"), w!("trường"), w!("đài"), w!("báo"), w!("thông"),
-        w!("mặt"), w!("hội"), w!("liên"), w!("đoàn"), w!("ngân"), w!("tập"), w!("giám"), w!("chủ"), w!("thủ"), w!("trưởng"),
-        w!("chánh"), w!("đồng"), w!("bí"), w!("tòa"), w!("đơn"), w!("cơ"), w!("ngành"), w!("lực"), w!("thường"), w!("đảng"),
-        w!("thành"), w!("quận"), w!("nhà"), w!("doanh"), w!("địa"), w!("phòng"), w!("trung"), w!("kho"), w!("thuế"), w!("hải"),
-        w!("bảo"), w!("quân"), w!("tổ"), w!("cấp"), w!("phường"), w!("thanh"), w!("kiểm"), w!("học"), w!("đại"), w!("chính"),
-        w!("quốc"), w!("phó"), w!("người"), w!("những"), w!("toàn"), w!("mỗi"), w!("từng"), w!("cả"), w!("vpcp"), w!("ủy"),
-        w!("hiệp"), w!("tp"), w!("bệnh"), w!("khối"), w!("cán"), w!("đảng"), w!("bch"), w!("evn"), w!("ttxvn"), w!("nhnn"),
-        w!("thị"), w!("lãnh"), w!("phân"), w!("tiểu"), w!("trạm"), w!("bưu"), w!("đội"), w!("điện"), w!("cảng"), w!("ngài"),
+/// True where a body, an office or a group that can be told to do something begins at `at`, by its first words.
+pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
+    const ALONE: &[Word] = &[
+        w!("bộ"), w!("sở"), w!("ban"), w!("tỉnh"), w!("huyện"), w!("xã"), w!("phường"), w!("quận"), w!("ubnd"), w!("hđnd"),
+        w!("cục"), w!("vụ"), w!("viện"), w!("trường"), w!("đài"), w!("hội"), w!("đoàn"), w!("ngành"), w!("vpcp"), w!("tp"), w!("phòng"),
+        w!("ttxvn"), w!("evn"), w!("nhnn"), w!("khối"), w!("trạm"), w!("đội"), w!("thuế"),
     ];
-    HEADS.contains(&word)
+    const PAIRS: &[[Word; 2]] = &[
+        [w!("ủy"), w!("ban")], [w!("công"), w!("an")], [w!("công"), w!("ty")], [w!("công"), w!("đoàn")], [w!("văn"), w!("phòng")],
+        [w!("chi"), w!("cục")], [w!("chi"), w!("nhánh")], [w!("tổng"), w!("cục")], [w!("tổng"), w!("công")], [w!("tổng"), w!("giám")],
+        [w!("thông"), w!("tấn")], [w!("mặt"), w!("trận")], [w!("liên"), w!("đoàn")], [w!("liên"), w!("minh")], [w!("ngân"), w!("hàng")],
+        [w!("tập"), w!("đoàn")], [w!("giám"), w!("đốc")], [w!("chủ"), w!("tịch")], [w!("chủ"), w!("đầu")], [w!("chủ"), w!("nhiệm")],
+        [w!("chủ"), w!("rừng")], [w!("chủ"), w!("tàu")], [w!("thủ"), w!("trưởng")], [w!("thủ"), w!("tướng")], [w!("trưởng"), w!("ban")],
+        [w!("trưởng"), w!("phòng")], [w!("chánh"), w!("văn")], [w!("chánh"), w!("thanh")], [w!("đồng"), w!("chí")], [w!("bí"), w!("thư")],
+        [w!("tòa"), w!("án")], [w!("đơn"), w!("vị")], [w!("cơ"), w!("quan")], [w!("lực"), w!("lượng")], [w!("thường"), w!("trực")],
+        [w!("đảng"), w!("ủy")], [w!("đảng"), w!("đoàn")], [w!("đảng"), w!("bộ")], [w!("tỉnh"), w!("ủy")], [w!("thành"), w!("ủy")],
+        [w!("thành"), w!("phố")], [w!("thành"), w!("đoàn")], [w!("quân"), w!("ủy")], [w!("quân"), w!("khu")], [w!("nhà"), w!("thầu")],
+        [w!("nhà"), w!("trường")], [w!("doanh"), w!("nghiệp")], [w!("địa"), w!("phương")], [w!("trung"), w!("tâm")], [w!("trung"), w!("ương")],
+        [w!("kho"), w!("bạc")], [w!("hải"), w!("quan")], [w!("bảo"), w!("hiểm")], [w!("tổ"), w!("chức")], [w!("tổ"), w!("công")],
+        [w!("cấp"), w!("ủy")], [w!("thanh"), w!("tra")], [w!("kiểm"), w!("toán")], [w!("kiểm"), w!("lâm")], [w!("học"), w!("viện")],
+        [w!("đại"), w!("học")], [w!("chính"), w!("phủ")], [w!("chính"), w!("quyền")], [w!("quốc"), w!("hội")], [w!("phó"), w!("chủ")],
+        [w!("phó"), w!("thủ")], [w!("người"), w!("đứng")], [w!("hiệp"), w!("hội")], [w!("bệnh"), w!("viện")], [w!("cán"), w!("bộ")],
+        [w!("thị"), w!("xã")], [w!("lãnh"), w!("đạo")], [w!("bưu"), w!("điện")], [w!("điện"), w!("lực")], [w!("cảng"), w!("vụ")],
+        [w!("ban"), w!("chấp")], [w!("báo"), w!("chí")], [w!("cổng"), w!("thông")], [w!("hội"), w!("đồng")], [w!("đài"), w!("truyền")],
+    ];
+    const MANY: &[Word] = &[w!("các"), w!("những"), w!("mỗi"), w!("từng"), w!("toàn"), w!("tất"), w!("hai"), w!("một"), w!("cả")];
+    // Of many only nouns of people and bodies: `các cấp ủy`, not `các hồ sơ`.
+    const NOUNS: &[Word] = &[
+        w!("cấp"), w!("chủ"), w!("thành"), w!("nhà"), w!("hợp"), w!("đảng"), w!("khu"), w!("cảng"), w!("cá"), w!("công"), w!("cơ"),
+        w!("đơn"), w!("địa"), w!("doanh"), w!("tổ"), w!("đồng"), w!("lực"), w!("tập"), w!("tổng"), w!("ủy"), w!("đại"), w!("chi"),
+        w!("thôn"), w!("hộ"), w!("nhân"), w!("cán"), w!("hãng"), w!("tỉnh"), w!("ban"), w!("cơ"), w!("học"), w!("giáo"), w!("bệnh"),
+    ];
+    if MANY.contains(&doc.word(at)) {
+        let noun = at + 1 + usize::from(doc.word(at + 1) == w!("các") || doc.word(at + 1) == w!("cả"));
+        let mechanism = doc.word(noun) == w!("cơ") && doc.word(noun + 1) != w!("quan") && doc.word(noun + 1) != w!("sở");
+        return ALONE.contains(&doc.word(noun)) || NOUNS.contains(&doc.word(noun)) && !mechanism;
+    }
+    ALONE.contains(&doc.word(at)) || PAIRS.iter().any(|pair| doc.follows(at, pair))
 }
 
 /// True where the line that begins at `at` closes a list: thanks, signature, addressees of copies, a note of the site.
