@@ -76,6 +76,8 @@ struct Builder {
     lines: [Option<Extent>; 3],
     heading: Option<Extent>,
     article: bool,
+    /// The number of the article of law that is open: `Điều 5` is 5.
+    article_number: Option<String>,
     section: usize,
 }
 
@@ -127,6 +129,9 @@ impl Builder {
                 self.stack.clear();
                 self.section += 1;
                 self.article = line.kind == LineKind::Article || line.kind == LineKind::Boundary && self.article;
+                if line.kind == LineKind::Article {
+                    self.article_number = Some(doc.token_text(line.text + 1).to_owned());
+                }
                 if line.kind != LineKind::Boundary {
                     self.heading = Some(Extent::new(line.text, line.end));
                 }
@@ -242,7 +247,13 @@ impl Builder {
         }
         let index = self.outline.items.len();
         let level = Level { style: marker.style, last: marker.value, item: index, list };
-        let path = parent.and_then(|parent| self.outline.items.get(parent)).map_or_else(|| marker.label.clone(), |p| path(p, &marker));
+        let path = parent.and_then(|parent| self.outline.items.get(parent)).map_or_else(
+            || match self.article_number.as_ref().filter(|_| self.article) {
+                Some(article) => format!("{article}.{}", marker.label),
+                None => marker.label.clone(),
+            },
+            |parent| path(parent, &marker),
+        );
         let item = Item { marker, path, parent, list, text, end: text, first_part: None, parts: None, further: Vec::new(), soft_end: None };
         self.outline.items.push(item);
         if let Some(list) = self.outline.lists.get_mut(list) {
