@@ -25,12 +25,17 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
     let mut verdicts: Vec<bool> = Vec::with_capacity(outline.lists.len());
     for (index, list) in outline.lists.iter().enumerate() {
         let parent = list.parent.and_then(|parent| outline.items.get(parent));
-        let inside = parent.is_some_and(|parent| verdicts.get(parent.list).copied().unwrap_or(false));
+        let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && verdicts.get(parent.list).copied().unwrap_or(false));
         // Sub-lists restart under unnumbered heads of one assignment.
         let beside = index.checked_sub(1).is_some_and(|before| {
             let same = outline.lists.get(before).is_some_and(|other| other.section == list.section && other.parent == list.parent);
             same && verdicts.get(before).copied().unwrap_or(false)
         });
+        if is_articles(outline, list) {
+            // Articles are judged one by one.
+            verdicts.push(true);
+            continue;
+        }
         let shown = items(doc, names, outline, list);
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
@@ -38,6 +43,11 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
         verdicts.push(score >= ENOUGH && (shown > 0 || inside));
     }
     verdicts
+}
+
+/// True for the list of the articles of law.
+pub(crate) fn is_articles(outline: &Outline, list: &List) -> bool {
+    list.items.first().and_then(|&item| outline.items.get(item)).is_some_and(|item| item.marker.style == Style::Article)
 }
 
 /// What the words before the list say, in halves.

@@ -10,6 +10,8 @@ use crate::w;
 /// How a marker is written. Markers of one list are written alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
+    /// `Điều 5.`
+    Article,
     /// `I.`
     Roman,
     /// `A.`
@@ -66,6 +68,14 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<M
         return None;
     }
     Some(Marker { first: at, end, style, value, label, opens_line })
+}
+
+/// The marker of an article at `at`: `Điều 5.`, `Điều 5:`.
+pub(crate) fn article(doc: &Annotated<'_>, at: usize) -> Option<Marker> {
+    let label = doc.token_text(at + 1);
+    let value = label.parse::<u32>().ok()?;
+    let end = at + 2 + usize::from(matches!(doc.token_text(at + 2), "." | ":"));
+    Some(Marker { first: at, end, style: Style::Article, value, label: label.to_owned(), opens_line: true })
 }
 
 /// True where the mark before the token can end what stands before an item.

@@ -20,6 +20,7 @@ use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Announcement, Claim, DateValue, NameKind, RuleId, TaskItem};
 use crate::model::span::Extent;
 use crate::rules::task::assignee::Names;
+use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline, trim};
 
 pub use crate::rules::task::rules::RULES;
@@ -98,7 +99,9 @@ impl Reading<'_, '_> {
         };
         for (((index, item), end), own) in items.into_iter().zip(ends).zip(own) {
             let told = if own.is_empty() { from_above.clone() } else { own };
-            let heading = parts(item) && !says_task(doc, self.names, item, end);
+            let article = item.marker.style == Style::Article;
+            let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
+            let heading = heading || article && told.is_empty();
             if is_task && !heading && end > item.text {
                 self.claims.push(Claim { extent: Extent::new(item.text, end), rule: NUMBERED, what: self.task(item, end, told.clone()) });
             }

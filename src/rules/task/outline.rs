@@ -76,8 +76,8 @@ struct Builder {
     lines: [Option<Extent>; 3],
     heading: Option<Extent>,
     article: bool,
-    /// The number of the article of law that is open: `Điều 5` is 5.
-    article_number: Option<String>,
+    /// The list of the articles of law (`Điều 5. …`), which runs on through chapters, and the number of its last.
+    articles: Option<(usize, u32)>,
     section: usize,
 }
 
@@ -98,8 +98,12 @@ pub(crate) fn read(doc: &Annotated<'_>) -> Outline {
 
 impl Builder {
     fn line(&mut self, doc: &Annotated<'_>, line: Line) {
-        let marker = if line.text < line.end { marker::read(doc, line.text, true) } else { None };
-        if marker.is_none() {
+        let marker = match line.kind {
+            LineKind::Article => marker::article(doc, line.text),
+            _ if line.text < line.end => marker::read(doc, line.text, true),
+            _ => None,
+        };
+        if marker.is_none() || line.kind == LineKind::Article {
             self.plain_line(doc, line);
         } else if doc.token_text(line.first).starts_with('#') {
             self.heading = Some(Extent::new(line.text, line.end));
@@ -129,8 +133,8 @@ impl Builder {
                 self.stack.clear();
                 self.section += 1;
                 self.article = line.kind == LineKind::Article || line.kind == LineKind::Boundary && self.article;
-                if line.kind == LineKind::Article {
-                    self.article_number = Some(doc.token_text(line.text + 1).to_owned());
+                if matches!(line.kind, LineKind::Heading | LineKind::Closing) {
+                    self.articles = None;
                 }
                 if line.kind != LineKind::Boundary {
                     self.heading = Some(Extent::new(line.text, line.end));
@@ -172,6 +176,14 @@ impl Builder {
     }
 
     fn place(&mut self, doc: &Annotated<'_>, marker: Marker, line: Line) {
+        if marker.style == Style::Article {
+            // The line has closed all lists.
+            let list = self.articles.filter(|(_, last)| *last < marker.value).map(|(list, _)| list);
+            let list = list.unwrap_or_else(|| self.open_list(&marker, line));
+            self.articles = Some((list, marker.value));
+            self.add(doc, marker, 0, list);
+            return;
+        }
         let level = self.stack.iter().rposition(|level| level.style == marker.style);
         if let Some(depth) = level {
             let last = self.stack[depth].last;
@@ -208,9 +220,9 @@ impl Builder {
     /// How many open lists stay open outside a new one: sections are not part of items, nor `1.` of `a)`.
     fn depth_for(&self, marker: &Marker) -> usize {
         let outer = |style: Style| match marker.style {
-            Style::Roman => style == Style::Capital,
-            Style::Capital => style == Style::Roman,
-            Style::Dotted(1) => matches!(style, Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal),
+            Style::Roman => matches!(style, Style::Capital | Style::Article),
+            Style::Capital => matches!(style, Style::Roman | Style::Article),
+            Style::Dotted(1) => matches!(style, Style::Article | Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal),
             _ => true,
         };
         self.stack.iter().take_while(|level| outer(level.style)).count()
@@ -248,10 +260,7 @@ impl Builder {
         let index = self.outline.items.len();
         let level = Level { style: marker.style, last: marker.value, item: index, list };
         let path = parent.and_then(|parent| self.outline.items.get(parent)).map_or_else(
-            || match self.article_number.as_ref().filter(|_| self.article) {
-                Some(article) => format!("{article}.{}", marker.label),
-                None => marker.label.clone(),
-            },
+            || marker.label.clone(),
             |parent| path(parent, &marker),
         );
         let item = Item { marker, path, parent, list, text, end: text, first_part: None, parts: None, further: Vec::new(), soft_end: None };
