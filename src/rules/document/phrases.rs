@@ -83,4 +83,3 @@ fn match_words(doc: &Annotated<'_>, at: usize, words: &[Word]) -> Option<usize> 
     }
     Some(next)
 }
-

@@ -44,12 +44,13 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
     let limit = end.min(at + LONGEST);
     let mut list_open = false;
     while next < limit {
-        if doc.gap(next).is_break() && !runs_on(doc, next) {
+        if doc.gap(next).is_break() && !runs_on(doc, next) && !(next == at + 1 && doc.gap(next) == Gap::Line) {
             return finish(doc, at, next, next);
         }
         match doc.token_text(next) {
-            ":" if opens_list(doc, at, next) && !list_open => list_open = true,
+            ":" if !list_open && opens_list(doc, names, at, next) => list_open = true,
             ":" | "(" | "[" => return finish(doc, at, next, next),
+            ";" if is_addressee_head(doc, next + 1) => {}
             "." | ";" | "?" | "!" | "…" | "..." => return None,
             _ if is_markup(doc, next) => {}
             _ => {
@@ -78,16 +79,19 @@ fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Op
 /// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`, `Sở⏎Tài chính`.
 fn runs_on(doc: &Annotated<'_>, at: usize) -> bool {
     let comma = doc.word(at - 1) == w!(",");
-    doc.gap(at) == Gap::Line && (doc.shape(at - 1).is_word() || comma) && doc.shape(at).is_word() && !heads_order(doc, at)
+    doc.gap(at) == Gap::Line
+        && (doc.shape(at - 1).is_word() || comma)
+        && doc.shape(at).is_word()
+        && !heads_order(doc, at)
 }
 
 /// `Các Bộ: Quốc phòng, Công an chủ động …`: the colon opens the names of a plural, it does not end the addressee.
-fn opens_list(doc: &Annotated<'_>, first: usize, colon: usize) -> bool {
-    doc.word(first) == w!("các")
-        && colon - first <= 4
+fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize) -> bool {
+    (first..colon).any(|at| [w!("các"), w!("những")].contains(&doc.word(at)))
+        && colon - first <= 10
         && doc.shape(colon + 1).is_capital()
         && doc.gap(colon + 1) <= Gap::Wrap
-        && !heads_order(doc, colon + 1)
+        && (names.end_at(colon + 1).is_some() || !heads_order(doc, colon + 1))
 }
 
 /// A verb inside a name or a noun: `Ban chỉ đạo`, `là tổ chức`, `chương trình`, `các chủ đầu tư`.
@@ -95,16 +99,67 @@ fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
     let before = doc.word(at.saturating_sub(1));
     let (word, next) = (doc.word(at), doc.word(at + 1));
     if word == w!("trình") {
-        return [w!("chương"), w!("tờ"), w!("quy"), w!("công"), w!("lịch"), w!("hành"), w!("giáo"), w!("tiến")].contains(&before);
+        return [w!("chương"), w!("tờ"), w!("quy"), w!("công"), w!("lịch"), w!("hành"), w!("giáo"), w!("tiến")]
+            .contains(&before);
     }
-    let heads = [w!("ban"), w!("sở"), w!("bộ"), w!("cục"), w!("vụ"), w!("phòng"), w!("viện"), w!("quan"), w!("đoàn"), w!("tổ"), w!("chủ"), w!("nhà"), w!("vị"), w!("lượng"), w!("chức"), w!("nghiệp"), w!("tâm"), w!("là")];
+    // `các cấp ủy, tổ chức đảng, cơ quan …`
+    if word == w!("tổ")
+        && next == w!("chức")
+        && [w!(","), w!("và"), w!("các")].contains(&before)
+        && (doc.word(at + 2) == w!(",") || goes_on_far(doc, at + 2))
+    {
+        return true;
+    }
+    let heads = [
+        w!("ban"),
+        w!("sở"),
+        w!("bộ"),
+        w!("cục"),
+        w!("vụ"),
+        w!("phòng"),
+        w!("viện"),
+        w!("quan"),
+        w!("đoàn"),
+        w!("tổ"),
+        w!("chủ"),
+        w!("nhà"),
+        w!("vị"),
+        w!("lượng"),
+        w!("chức"),
+        w!("nghiệp"),
+        w!("tâm"),
+        w!("là"),
+    ];
     let nominal = [
-        (w!("chỉ"), w!("đạo")), (w!("tổ"), w!("chức")), (w!("kiểm"), w!("tra")), (w!("thanh"), w!("tra")), (w!("quản"), w!("lý")),
-        (w!("tham"), w!("mưu")), (w!("đầu"), w!("tư")), (w!("giám"), w!("sát")), (w!("điều"), w!("tra")), (w!("tuyên"), w!("truyền")),
-        (w!("bảo"), w!("vệ")), (w!("tư"), w!("vấn")), (w!("nghiên"), w!("cứu")), (w!("đào"), w!("tạo")), (w!("cung"), w!("cấp")),
-        (w!("vận"), w!("hành")), (w!("khai"), w!("thác")), (w!("dự"), w!("báo")), (w!("phòng"), w!("chống")), (w!("thực"), w!("hiện")),
-        (w!("kiểm"), w!("soát")), (w!("xây"), w!("dựng")), (w!("thông"), w!("tin")), (w!("điều"), w!("hành")), (w!("phát"), w!("triển")),
-        (w!("hỗ"), w!("trợ")), (w!("ứng"), w!("dụng")), (w!("chủ"), w!("trì")), (w!("phối"), w!("hợp")),
+        (w!("chỉ"), w!("đạo")),
+        (w!("tổ"), w!("chức")),
+        (w!("kiểm"), w!("tra")),
+        (w!("thanh"), w!("tra")),
+        (w!("quản"), w!("lý")),
+        (w!("tham"), w!("mưu")),
+        (w!("đầu"), w!("tư")),
+        (w!("giám"), w!("sát")),
+        (w!("điều"), w!("tra")),
+        (w!("tuyên"), w!("truyền")),
+        (w!("bảo"), w!("vệ")),
+        (w!("tư"), w!("vấn")),
+        (w!("nghiên"), w!("cứu")),
+        (w!("đào"), w!("tạo")),
+        (w!("cung"), w!("cấp")),
+        (w!("vận"), w!("hành")),
+        (w!("khai"), w!("thác")),
+        (w!("dự"), w!("báo")),
+        (w!("phòng"), w!("chống")),
+        (w!("thực"), w!("hiện")),
+        (w!("kiểm"), w!("soát")),
+        (w!("xây"), w!("dựng")),
+        (w!("thông"), w!("tin")),
+        (w!("điều"), w!("hành")),
+        (w!("phát"), w!("triển")),
+        (w!("hỗ"), w!("trợ")),
+        (w!("ứng"), w!("dụng")),
+        (w!("chủ"), w!("trì")),
+        (w!("phối"), w!("hợp")),
     ];
     heads.contains(&before) && nominal.contains(&(word, next)) && (before == w!("là") || goes_on(doc, at + 2))
         || before == w!("có") && word == w!("thẩm")
@@ -112,13 +167,24 @@ fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
 
 /// True where another predicate opens within the clause: the verb before it was part of the noun.
 fn goes_on(doc: &Annotated<'_>, at: usize) -> bool {
-    (at..at + 14).take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":" | ",") && !doc.gap(at).is_break()).any(|at| opens_predicate(doc, at))
+    (at..at + 14)
+        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":" | ",") && !doc.gap(at).is_break())
+        .any(|at| opens_predicate(doc, at))
+}
+
+/// The same across commas, which join the members of a list.
+fn goes_on_far(doc: &Annotated<'_>, at: usize) -> bool {
+    (at..at + 24)
+        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":") && !doc.gap(at).is_break())
+        .any(|at| opens_predicate(doc, at))
 }
 
 /// Words that tell of something instead of ordering it.
 fn tells(doc: &Annotated<'_>, at: usize) -> bool {
     let agrees = doc.follows(at, &[w!("nhất"), w!("trí")]) || doc.follows(at, &[w!("ghi"), w!("nhận")]);
-    doc.shape(at) == Shape::Lower && agrees || doc.shape(at) == Shape::Lower && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
+    doc.shape(at) == Shape::Lower && agrees
+        || doc.shape(at) == Shape::Lower
+            && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
 
 /// Verbs that hand something to an addressee, with the number of their tokens.
@@ -132,12 +198,13 @@ fn hands_over(doc: &Annotated<'_>, at: usize) -> Option<usize> {
         &[w!("đề"), w!("nghị")],
         &[w!("giao")],
     ];
-    let not_a_verb = [w!("thông"), w!("dịch"), w!("lưu"), w!("tiếp"), w!("thừa"), w!("hàng"), w!("ban"), w!("kế"), w!("đất")];
+    let not_a_verb =
+        [w!("thông"), w!("dịch"), w!("lưu"), w!("tiếp"), w!("thừa"), w!("hàng"), w!("ban"), w!("kế"), w!("đất")];
     let verb = VERBS.iter().find(|words| doc.follows(at, words))?;
     (verb.len() > 1 || !not_a_verb.contains(&doc.word(at + 1))).then_some(verb.len())
 }
 
-/// The addressee at the head of a sentence: itself or behind `Giao`, `Yêu cầu`, `Đề nghị`.
+/// The addressee at the head of a sentence, itself or behind `Giao`, `Yêu cầu`, `Đề nghị`.
 pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
     if let Some(verb) = hands_over(doc, at) {
         return subject(doc, names, at + verb, end);
@@ -145,15 +212,26 @@ pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
     subject(doc, names, at, end)
 }
 
+/// The addressee at the head of a sentence, if what stands around it makes it one.
+pub(crate) fn told_at(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
+    let handed = hands_over(doc, at).is_some();
+    at_head(doc, names, at, end)
+        .filter(|subject| handed && subject.predicate < end || is_told(doc, names, *subject, end))
+}
+
 /// The addressees that an item names, in the order of the text.
 pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> Vec<Extent> {
-    if let Some(subject) = at_head(doc, names, item.text, end).filter(|subject| is_told(doc, names, *subject, end)) {
+    if let Some(subject) = told_at(doc, names, item.text, end) {
         return vec![subject.extent];
     }
     if heads_order(doc, item.text) {
-        return Vec::new();
+        return led_by(doc, item, end).into_iter().collect();
     }
     let mut found: Vec<Extent> = Vec::new();
+    // `Căn cứ kế hoạch này, Giám đốc các sở …`
+    if let Some(subject) = behind_basis(doc, names, item.text, end) {
+        return vec![subject.extent];
+    }
     // `Về kiến nghị giao …:` is what the item is about; who is told stands behind it.
     let about = doc.word(item.text) == w!("về");
     let mut at = item.text + 1;
@@ -162,7 +240,7 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     }
     while at < end {
         let subject = if begins_sentence(doc, at) {
-            at_head(doc, names, at, end).filter(|subject| is_told(doc, names, *subject, end))
+            told_at(doc, names, at, end)
         } else if doc.shape(at) == Shape::Lower && names.end_at(at + 1).is_some() && doc.word(at) == w!("giao") {
             subject(doc, names, at + 1, end)
         } else {
@@ -180,6 +258,29 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     found
 }
 
+/// The addressee behind a clause of basis or purpose: `Trên cơ sở …, Bộ Tài chính khẩn trương …`.
+fn behind_basis(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
+    let opens = [
+        w!("căn"),
+        w!("trên"),
+        w!("theo"),
+        w!("để"),
+        w!("nhằm"),
+        w!("đối"),
+        w!("trong"),
+        w!("từ"),
+        w!("sau"),
+        w!("khi"),
+    ];
+    if !opens.contains(&doc.word(at)) {
+        return None;
+    }
+    (at + 1..end.min(at + 60))
+        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
+        .filter(|&at| doc.word(at) == w!(","))
+        .find_map(|comma| told_at(doc, names, comma + 1, end).filter(|_| doc.shape(comma + 1).is_capital()))
+}
+
 /// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
 fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
     let opens = |at: usize| doc.gap(at).is_break() || matches!(doc.token_text(at), "*" | "**" | "-" | "+" | "•");
@@ -191,7 +292,9 @@ fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
     while first < end && is_markup(doc, first) {
         first += 1;
     }
-    let last = (first..end).find(|&at| matches!(doc.token_text(at), "." | ";") || at > first && doc.gap(at).is_break()).unwrap_or(end);
+    let last = (first..end)
+        .find(|&at| matches!(doc.token_text(at), "." | ";") || at > first && doc.gap(at).is_break())
+        .unwrap_or(end);
     let last = trim(doc, first, last);
     (last > first && last - first < LONGEST).then(|| Extent::new(first, last))
 }
@@ -223,7 +326,8 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) 
     }
     if !doc.gap(at).is_break() {
         // `Đơn vị công tác: …` fills in a form.
-        let told = doc.token_text(at) != ":" || names.end_at(subject.extent.first()).is_some() || doc.gap(at + 1).is_break();
+        let told =
+            doc.token_text(at) != ":" || names.end_at(subject.extent.first()).is_some() || doc.gap(at + 1).is_break();
         return told || heads_order(doc, at + 1) || doc.shape(at + 1) == Shape::Lower;
     }
     // The end of its line: what follows must be orders.
@@ -275,7 +379,8 @@ fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -
         predicate = (predicate..end).find(|&at| doc.token_text(at) == ")")? + 1;
     }
     let ordered = above.range().any(|at| hands_over(doc, at).is_some());
-    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")].contains(&doc.word(predicate));
+    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")]
+        .contains(&doc.word(predicate));
     (own || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
 }
 

@@ -41,11 +41,35 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
     let spelled_year = doc.word(at) == w!("năm") && doc.shape(next) == Shape::Number;
     // `lớp 6 chương trình`, `thứ 3`, `số 5`: the number is of what stands before it.
     let before = doc.word(at.saturating_sub(1));
-    let numbered = at > 0 && [w!("lớp"), w!("thứ"), w!("số"), w!("đoạn"), w!("khóa"), w!("tháng"), w!("quý"), w!("mục"), w!("điều"), w!("hơn"), w!("gần"), w!("khoảng"), w!("trên"), w!("mỗi"), w!("một")].contains(&before);
+    let numbered = at > 0
+        && [
+            w!("lớp"),
+            w!("thứ"),
+            w!("số"),
+            w!("đoạn"),
+            w!("khóa"),
+            w!("tháng"),
+            w!("quý"),
+            w!("mục"),
+            w!("điều"),
+            w!("hơn"),
+            w!("gần"),
+            w!("khoảng"),
+            w!("trên"),
+            w!("mỗi"),
+            w!("một"),
+        ]
+        .contains(&before);
     // `2 (hai) nhiệm vụ`
-    let next = if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" { next + 3 } else { next };
+    let next =
+        if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" {
+            next + 3
+        } else {
+            next
+        };
     // `làm rõ sâu hơn 5 nội dung` compares, `hơn 5 nội dung` counts roughly.
-    let compares = before == w!("hơn") && [w!("sâu"), w!("rõ"), w!("tốt"), w!("cao"), w!("mạnh"), w!("kỹ")].contains(&doc.word(at.saturating_sub(2)));
+    let compares = before == w!("hơn")
+        && [w!("sâu"), w!("rõ"), w!("tốt"), w!("cao"), w!("mạnh"), w!("kỹ")].contains(&doc.word(at.saturating_sub(2)));
     let numbered = numbered && !compares;
     (count > 1 && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
 }
@@ -89,11 +113,28 @@ fn noun(doc: &Annotated<'_>, at: usize) -> Option<(usize, bool)> {
 /// The number of tokens of the adjective at `at`.
 fn adjective(doc: &Annotated<'_>, at: usize) -> Option<usize> {
     const ADJECTIVES: &[&[Word]] = &[
-        &[w!("trọng"), w!("tâm")], &[w!("chủ"), w!("yếu")], &[w!("cụ"), w!("thể")], &[w!("cơ"), w!("bản")], &[w!("đột"), w!("phá")],
-        &[w!("then"), w!("chốt")], &[w!("quan"), w!("trọng")], &[w!("cấp"), w!("bách")], &[w!("trọng"), w!("điểm")],
-        &[w!("chiến"), w!("lược")], &[w!("ưu"), w!("tiên")], &[w!("trước"), w!("mắt")], &[w!("lâu"), w!("dài")],
-        &[w!("thường"), w!("xuyên")], &[w!("đồng"), w!("bộ")], &[w!("tổng"), w!("thể")], &[w!("trọng"), w!("yếu")],
-        &[w!("cấp"), w!("thiết")], &[w!("chung")], &[w!("chính")], &[w!("lớn")], &[w!("lớn"), w!("nhất")],
+        &[w!("trọng"), w!("tâm")],
+        &[w!("chủ"), w!("yếu")],
+        &[w!("cụ"), w!("thể")],
+        &[w!("cơ"), w!("bản")],
+        &[w!("đột"), w!("phá")],
+        &[w!("then"), w!("chốt")],
+        &[w!("quan"), w!("trọng")],
+        &[w!("cấp"), w!("bách")],
+        &[w!("trọng"), w!("điểm")],
+        &[w!("chiến"), w!("lược")],
+        &[w!("ưu"), w!("tiên")],
+        &[w!("trước"), w!("mắt")],
+        &[w!("lâu"), w!("dài")],
+        &[w!("thường"), w!("xuyên")],
+        &[w!("đồng"), w!("bộ")],
+        &[w!("tổng"), w!("thể")],
+        &[w!("trọng"), w!("yếu")],
+        &[w!("cấp"), w!("thiết")],
+        &[w!("chung")],
+        &[w!("chính")],
+        &[w!("lớn")],
+        &[w!("lớn"), w!("nhất")],
     ];
     ADJECTIVES.iter().filter(|words| doc.follows(at, words) && doc.gap(at) <= Gap::Wrap).map(|words| words.len()).max()
 }
@@ -102,7 +143,11 @@ fn adjective(doc: &Annotated<'_>, at: usize) -> Option<usize> {
 fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
     let mut planned = false;
     let mut first = at;
-    while first > 0 && at - first < REACH && !doc.gap(first).is_break() && !matches!(doc.token_text(first - 1), "." | ";" | "!" | "?") {
+    while first > 0
+        && at - first < REACH
+        && !doc.gap(first).is_break()
+        && !matches!(doc.token_text(first - 1), "." | ";" | "!" | "?")
+    {
         first -= 1;
         if tells(doc, first) {
             return false;
@@ -119,12 +164,36 @@ fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
 /// Verbs of planning and ordering.
 fn plans(doc: &Annotated<'_>, at: usize) -> bool {
     const PLANS: &[&[Word]] = &[
-        &[w!("xác"), w!("định")], &[w!("đề"), w!("ra")], &[w!("tập"), w!("trung")], &[w!("triển"), w!("khai")], &[w!("thực"), w!("hiện")],
-        &[w!("yêu"), w!("cầu")], &[w!("đề"), w!("nghị")], &[w!("giao")], &[w!("nêu")], &[w!("đưa"), w!("ra")], &[w!("chỉ"), w!("đạo")],
-        &[w!("lưu"), w!("ý")], &[w!("quán"), w!("triệt")], &[w!("làm"), w!("rõ")], &[w!("cần")], &[w!("phải")], &[w!("nhấn"), w!("mạnh")],
-        &[w!("đặt"), w!("ra")], &[w!("gợi"), w!("mở")], &[w!("kiến"), w!("nghị")], &[w!("phấn"), w!("đấu")], &[w!("thống"), w!("nhất")],
-        &[w!("ưu"), w!("tiên")], &[w!("hoàn"), w!("thành")], &[w!("tiếp"), w!("tục")], &[w!("sẽ")], &[w!("phân"), w!("công")],
-        &[w!("quyết"), w!("tâm")], &[w!("chú"), w!("trọng")], &[w!("làm"), w!("tốt")],
+        &[w!("xác"), w!("định")],
+        &[w!("đề"), w!("ra")],
+        &[w!("tập"), w!("trung")],
+        &[w!("triển"), w!("khai")],
+        &[w!("thực"), w!("hiện")],
+        &[w!("yêu"), w!("cầu")],
+        &[w!("đề"), w!("nghị")],
+        &[w!("giao")],
+        &[w!("nêu")],
+        &[w!("đưa"), w!("ra")],
+        &[w!("chỉ"), w!("đạo")],
+        &[w!("lưu"), w!("ý")],
+        &[w!("quán"), w!("triệt")],
+        &[w!("làm"), w!("rõ")],
+        &[w!("cần")],
+        &[w!("phải")],
+        &[w!("nhấn"), w!("mạnh")],
+        &[w!("đặt"), w!("ra")],
+        &[w!("gợi"), w!("mở")],
+        &[w!("kiến"), w!("nghị")],
+        &[w!("phấn"), w!("đấu")],
+        &[w!("thống"), w!("nhất")],
+        &[w!("ưu"), w!("tiên")],
+        &[w!("hoàn"), w!("thành")],
+        &[w!("tiếp"), w!("tục")],
+        &[w!("sẽ")],
+        &[w!("phân"), w!("công")],
+        &[w!("quyết"), w!("tâm")],
+        &[w!("chú"), w!("trọng")],
+        &[w!("làm"), w!("tốt")],
     ];
     PLANS.iter().any(|words| doc.follows(at, words))
 }
@@ -132,21 +201,46 @@ fn plans(doc: &Annotated<'_>, at: usize) -> bool {
 /// Verbs of telling what was done or what something consists of.
 fn tells(doc: &Annotated<'_>, at: usize) -> bool {
     const TELLS: &[&[Word]] = &[
-        &[w!("đã")], &[w!("đạt")], &[w!("vượt")], &[w!("diễn"), w!("ra")], &[w!("chia"), w!("thành")], &[w!("lễ"), w!("hội")],
-        &[w!("trong"), w!("đó"), w!("có")], &[w!("thảo"), w!("luận")], &[w!("cho"), w!("ý"), w!("kiến")], &[w!("thông"), w!("qua")],
-        &[w!("tham"), w!("gia")], &[w!("thi"), w!("đấu")], &[w!("tranh"), w!("tài")], &[w!("được")], &[w!("vừa")],
-        &[w!("biểu"), w!("diễn")], &[w!("phát"), w!("sóng")], &[w!("trưng"), w!("bày")], &[w!("tổng"), w!("cộng")], &[w!("kết"), w!("quả")],
-        &[w!("trả"), w!("lời")], &[w!("đào"), w!("tạo")], &[w!("chất"), w!("vấn")],
-        &[w!("một"), w!("trong")], &[w!("là"), w!("một")],
+        &[w!("đã")],
+        &[w!("đang")],
+        &[w!("đạt")],
+        &[w!("vượt")],
+        &[w!("diễn"), w!("ra")],
+        &[w!("chia"), w!("thành")],
+        &[w!("lễ"), w!("hội")],
+        &[w!("trong"), w!("đó"), w!("có")],
+        &[w!("thảo"), w!("luận")],
+        &[w!("cho"), w!("ý"), w!("kiến")],
+        &[w!("thông"), w!("qua")],
+        &[w!("tham"), w!("gia")],
+        &[w!("thi"), w!("đấu")],
+        &[w!("tranh"), w!("tài")],
+        &[w!("được")],
+        &[w!("vừa")],
+        &[w!("biểu"), w!("diễn")],
+        &[w!("phát"), w!("sóng")],
+        &[w!("trưng"), w!("bày")],
+        &[w!("tổng"), w!("cộng")],
+        &[w!("kết"), w!("quả")],
+        &[w!("trả"), w!("lời")],
+        &[w!("đào"), w!("tạo")],
+        &[w!("chất"), w!("vấn")],
+        &[w!("một"), w!("trong")],
+        &[w!("là"), w!("một")],
     ];
     // `đã xác định 8 nhiệm vụ`, `đã đề ra …` announce all the same.
-    let sets = doc.follows(at + 1, &[w!("xác"), w!("định")]) || doc.follows(at + 1, &[w!("đề"), w!("ra")]) || doc.follows(at + 1, &[w!("nêu")])
-        || doc.follows(at + 1, &[w!("đưa"), w!("ra")]) || doc.follows(at + 1, &[w!("yêu"), w!("cầu")]) || doc.follows(at + 1, &[w!("chỉ"), w!("đạo")]);
+    let sets = doc.follows(at + 1, &[w!("xác"), w!("định")])
+        || doc.follows(at + 1, &[w!("đề"), w!("ra")])
+        || doc.follows(at + 1, &[w!("nêu")])
+        || doc.follows(at + 1, &[w!("đưa"), w!("ra")])
+        || doc.follows(at + 1, &[w!("yêu"), w!("cầu")])
+        || doc.follows(at + 1, &[w!("chỉ"), w!("đạo")]);
     !sets && TELLS.iter().any(|words| doc.follows(at, words))
 }
 
 /// `02 chỉ tiêu chưa đạt`, `5 nội dung đã hoàn thành`.
 fn tells_after(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("chưa"), w!("đã"), w!("đạt"), w!("được"), w!("vượt"), w!("không"), w!("thi"), w!("này"), w!("trên"), w!("đó")].contains(&doc.word(at))
+    [w!("chưa"), w!("đã"), w!("đạt"), w!("được"), w!("vượt"), w!("không"), w!("thi"), w!("này"), w!("trên"), w!("đó")]
+        .contains(&doc.word(at))
         && doc.gap(at) <= Gap::Wrap
 }

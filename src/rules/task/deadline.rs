@@ -10,7 +10,12 @@ use crate::w;
 const REACH: usize = 8;
 
 /// The deadline in `first..end`; `dates` are the dates of the document by first token.
-pub(crate) fn of(doc: &Annotated<'_>, dates: &[Claim<DateValue>], first: usize, end: usize) -> Option<(String, Extent)> {
+pub(crate) fn of(
+    doc: &Annotated<'_>,
+    dates: &[Claim<DateValue>],
+    first: usize,
+    end: usize,
+) -> Option<(String, Extent)> {
     let from = dates.partition_point(|date| date.extent.first() < first);
     let inside = dates.get(from..)?.iter().take_while(|date| date.extent.end() <= end);
     let mut last = None;
@@ -56,7 +61,7 @@ fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool 
 fn tells_of_past(doc: &Annotated<'_>, date: &Claim<DateValue>) -> bool {
     let year = date.what.value.get(..4).and_then(|year| year.parse::<i32>().ok());
     match (year, doc.reference) {
-        (Some(year), Some(reference)) => year < i32::from(reference.year),
+        (Some(year), Some(reference)) => year < reference.year,
         _ => false,
     }
 }

@@ -31,10 +31,14 @@ pub(crate) fn find(
     let mut found: Vec<Claim<TaskItem>> = Vec::new();
     for (index, claim) in announced.iter().enumerate() {
         let stop = announced.get(index + 1).map_or(doc.tokens.len(), |next| next.extent.first());
-        let taken = |first: usize, end: usize| numbered.iter().any(|task| task.extent.first() >= first && task.extent.first() < end);
+        let taken = |first: usize, end: usize| {
+            numbered.iter().any(|task| task.extent.first() >= first && task.extent.first() < end)
+        };
         let Some((first, colon)) = prose_start(doc, claim.extent.end()) else { continue };
         let end = paragraph_end(doc, first).min(if colon { stop.max(first) } else { doc.tokens.len() });
-        if taken(claim.extent.end(), (end + 40).min(doc.tokens.len())) || found.last().is_some_and(|last| last.extent.end() > first) {
+        if taken(claim.extent.end(), (end + 40).min(doc.tokens.len()))
+            || found.last().is_some_and(|last| last.extent.end() > first)
+        {
             continue;
         }
         let clauses = if colon { colon_clauses(doc, first, end) } else { clauses(doc, first, end) };
@@ -111,7 +115,9 @@ fn clauses(doc: &Annotated<'_>, first: usize, end: usize) -> Vec<Extent> {
     let mut start = first;
     for at in first..end {
         let mark = doc.token_text(at);
-        let ends = mark == ";" || matches!(mark, "." | "..." | "…") && (at + 1 >= end || doc.shape(at + 1).is_capital()) || at + 1 == end;
+        let ends = mark == ";"
+            || matches!(mark, "." | "..." | "…") && (at + 1 >= end || doc.shape(at + 1).is_capital())
+            || at + 1 == end;
         if !ends {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::assignee::{self, Names};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
-use crate::rules::task::words::heads_order;
+use crate::rules::task::words::{heads_order, order_at};
 use crate::w;
 
 /// The least score of a list of tasks, in halves.
@@ -25,10 +25,15 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
     let mut verdicts: Vec<bool> = Vec::with_capacity(outline.lists.len());
     for (index, list) in outline.lists.iter().enumerate() {
         let parent = list.parent.and_then(|parent| outline.items.get(parent));
-        let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && verdicts.get(parent.list).copied().unwrap_or(false));
+        let inside = parent.is_some_and(|parent| {
+            parent.marker.style != Style::Article && verdicts.get(parent.list).copied().unwrap_or(false)
+        });
         // Sub-lists restart under unnumbered heads of one assignment.
         let beside = index.checked_sub(1).is_some_and(|before| {
-            let same = outline.lists.get(before).is_some_and(|other| other.section == list.section && other.parent == list.parent);
+            let same = outline
+                .lists
+                .get(before)
+                .is_some_and(|other| other.section == list.section && other.parent == list.parent);
             same && verdicts.get(before).copied().unwrap_or(false)
         });
         if is_articles(outline, list) {
@@ -57,7 +62,9 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     if lead.len() < 25 {
         score += weigh(doc, last_sentence(doc, before)) / 2;
     }
-    if let Some(heading) = list.heading.filter(|heading| *heading != lead && (list.article || *heading != before) && heading.len() < 60) {
+    if let Some(heading) =
+        list.heading.filter(|heading| *heading != lead && (list.article || *heading != before) && heading.len() < 60)
+    {
         // The title of an article says what its list is; that of a page says less.
         score += if list.article { weigh(doc, heading) } else { weigh(doc, heading) / 2 };
     }
@@ -131,6 +138,7 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("sửa"), w!("đổi")], -2),
         (&[w!("trình"), w!("tự")], -2),
         (&[w!("trách"), w!("nhiệm")], 1),
+        (&[w!("quan"), w!("điểm")], -4),
         (&[w!("phạm"), w!("vi")], -2),
         (&[w!("thành"), w!("phần")], -2),
         (&[w!("cách")], -2),
@@ -172,14 +180,64 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
         i32::try_from(hits).map_or(0, |hits| weight * hits / count)
     };
     let orders = share(6, &|item| is_order(doc, item));
-    let told = share(6, &|item| !is_order(doc, item) && !assignee::of_item(doc, names, item, own_end(item).min(item.text + 200)).is_empty());
+    let told = share(6, &|item| !is_order(doc, item) && is_told(doc, names, item));
     let must = share(2, &|item| has_early(doc, item, &[w!("cần"), w!("phải")]));
     let past = share(-3, &|item| has_early(doc, item, &[w!("đã"), w!("bị")]));
-    let asked = share(-8, &|item| doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?");
-    let case = share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
+    let asked = share(-8, &|item| {
+        doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?"
+    });
+    let case =
+        share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
     let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 20)).any(|at| is_blank(doc, at)));
+    let sections = share(-6, &|item| is_section(doc, item));
     let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
-    orders + told + must + past + asked + case + blanks + alone
+    orders + told + must + past + asked + case + blanks + sections + alone
+}
+
+/// True where the item tells somebody to do something: at its head, or behind what it is about (`Về kiến nghị …:`).
+fn is_told(doc: &Annotated<'_>, names: Names<'_>, item: &Item) -> bool {
+    let end = own_end(item).min(item.text + 200);
+    if assignee::told_at(doc, names, item.text, end).is_some() {
+        return true;
+    }
+    let about = doc.word(item.text) == w!("về")
+        || doc.follows(item.text, &[w!("đối"), w!("với")])
+        || doc.follows(item.text, &[w!("trên"), w!("cơ"), w!("sở")]);
+    about && item.marker.style != Style::Roman && !assignee::of_item(doc, names, item, end).is_empty()
+}
+
+/// `1. Mục đích`, `2. Mục tiêu đến năm 2030`, `IV. Kinh phí thực hiện`: the name of a section, not something to do.
+pub(crate) fn is_section(doc: &Annotated<'_>, item: &Item) -> bool {
+    const NAMES: &[&[Word]] = &[
+        &[w!("mục"), w!("đích")],
+        &[w!("mục"), w!("tiêu")],
+        &[w!("quan"), w!("điểm")],
+        &[w!("yêu"), w!("cầu")],
+        &[w!("căn"), w!("cứ")],
+        &[w!("thời"), w!("gian")],
+        &[w!("địa"), w!("điểm")],
+        &[w!("thành"), w!("phần")],
+        &[w!("kinh"), w!("phí")],
+        &[w!("đối"), w!("tượng")],
+        &[w!("phạm"), w!("vi")],
+        &[w!("nội"), w!("dung")],
+        &[w!("hình"), w!("thức")],
+        &[w!("tình"), w!("hình")],
+        &[w!("kết"), w!("quả")],
+        &[w!("đánh"), w!("giá"), w!("chung")],
+        &[w!("nhiệm"), w!("vụ")],
+        &[w!("giải"), w!("pháp")],
+        &[w!("nguồn"), w!("kinh")],
+        &[w!("chế"), w!("độ")],
+        &[w!("hiệu"), w!("lực")],
+        &[w!("nguyên"), w!("tắc")],
+        &[w!("một"), w!("số")],
+        &[w!("tên")],
+    ];
+    let line_end = (item.text..item.end)
+        .find(|&at| at > item.text && doc.gap(at).is_break() || doc.token_text(at) == ":")
+        .unwrap_or(item.end);
+    line_end - item.text <= 8 && NAMES.iter().any(|words| doc.follows(item.text, words))
 }
 
 /// `……`, `......`: a place to fill in.
@@ -199,7 +257,10 @@ pub(crate) fn is_order(doc: &Annotated<'_>, item: &Item) -> bool {
     if doc.word(at) == w!("cần") || doc.word(at) == w!("phải") {
         at += 1;
     }
-    if !heads_order(doc, at) || doc.shape(at) == Shape::Upper && doc.shape(at + 1) == Shape::Upper {
+    // `Thông báo 41/TB-UBND là căn cứ …`, `Quyết định số …`: a document, not an order.
+    let cites = order_at(doc, at)
+        .is_some_and(|(_, end)| matches!(doc.shape(end), Shape::Number | Shape::Code) || doc.word(end) == w!("số"));
+    if cites || !heads_order(doc, at) || doc.shape(at) == Shape::Upper && doc.shape(at + 1) == Shape::Upper {
         return false;
     }
     // `2. Yêu cầu`, `IV. Tổ chức thực hiện`: the whole line is the name of a section.

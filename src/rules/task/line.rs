@@ -52,6 +52,10 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     if (first..end).all(|at| doc.shape(at) == Shape::Punct) {
         return without_words(doc, first, end);
     }
+    // A row of a table.
+    if (text..end).any(|at| doc.token_text(at) == "|") {
+        return LineKind::Boundary;
+    }
     let mark = doc.token_text(first);
     if mark.starts_with('#') {
         return if is_article(doc, text) { LineKind::Article } else { LineKind::Heading };
@@ -73,7 +77,9 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     if closes(doc, text) {
         return if closes_for_good(doc, text) { LineKind::Closing } else { LineKind::SoftClosing };
     }
-    if matches!(doc.token_text(text), "-" | "+" | "•" | "–" | "▪" | "●" | "◦" | "○" | "o") && doc.shape(text) != Shape::Number {
+    if matches!(doc.token_text(text), "-" | "+" | "•" | "–" | "▪" | "●" | "◦" | "○" | "o")
+        && doc.shape(text) != Shape::Number
+    {
         return LineKind::Bullet;
     }
     LineKind::Plain
@@ -92,7 +98,9 @@ fn is_article(doc: &Annotated<'_>, at: usize) -> bool {
     doc.word(at) == w!("điều")
         && doc.shape(at).is_capital()
         && matches!(doc.shape(at + 1), Shape::Number | Shape::Code)
-        && (matches!(doc.token_text(at + 2), "." | ":" | "," | "*" | "**") || doc.gap(at + 2).is_break() || doc.shape(at + 2).is_capital())
+        && (matches!(doc.token_text(at + 2), "." | ":" | "," | "*" | "**")
+            || doc.gap(at + 2).is_break()
+            || doc.shape(at + 2).is_capital())
 }
 
 /// `Chương II`, `Mục 1`, `Phụ lục III`: a line that names a part and little else.

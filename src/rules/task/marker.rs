@@ -62,8 +62,10 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<M
         Shape::Lower | Shape::Title | Shape::Upper => lettered(doc, at).or_else(|| spelled(doc, at, opens_line))?,
         _ => return None,
     };
-    let inline = matches!(style, Style::Bracketed | Style::Ordinal | Style::Cardinal | Style::Closed | Style::BracketedLetter | Style::Labelled)
-        || style == Style::Dotted(1) && doc.shape(end).is_capital();
+    let inline = matches!(
+        style,
+        Style::Bracketed | Style::Ordinal | Style::Cardinal | Style::Closed | Style::BracketedLetter | Style::Labelled
+    ) || style == Style::Dotted(1) && doc.shape(end).is_capital();
     if !opens_line && !inline {
         return None;
     }
@@ -107,7 +109,8 @@ fn numbered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
         }
         let end = at + 1 + usize::from(closed && doc.token_text(at + 1) == ".");
         let word_follows = doc.shape(end).is_word() || is_markup(doc, end);
-        return (word_follows && (end > at + 1 || doc.shape(end).is_capital())).then(|| (Style::Dotted(depth), value, text.to_owned(), end));
+        return (word_follows && (end > at + 1 || doc.shape(end).is_capital()))
+            .then(|| (Style::Dotted(depth), value, text.to_owned(), end));
     }
     if value == 0 || value > 99 || !closed {
         return None;
@@ -152,7 +155,8 @@ fn lettered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
         let closed = touches && matches!(close, "." | ")") || slash || dash;
         return (closed && !doc.gap(at + 2).is_break()).then(|| (Style::Roman, value, text.to_owned(), at + 2));
     }
-    let value = letter(&text.to_lowercase()).filter(|_| touches && matches!(close, "." | ")") && doc.shape(at + 2).is_capital())?;
+    let value = letter(&text.to_lowercase())
+        .filter(|_| touches && matches!(close, "." | ")") && doc.shape(at + 2).is_capital())?;
     Some((Style::Capital, value, text.to_owned(), at + 2))
 }
 
@@ -212,9 +216,8 @@ fn ordinal(doc: &Annotated<'_>, at: usize) -> Option<u32> {
 
 /// The number that a word spells, one to ten.
 pub(crate) fn cardinal(word: Word) -> Option<u32> {
-    const WORDS: [Word; 10] = [
-        w!("một"), w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("sáu"), w!("bảy"), w!("tám"), w!("chín"), w!("mười"),
-    ];
+    const WORDS: [Word; 10] =
+        [w!("một"), w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("sáu"), w!("bảy"), w!("tám"), w!("chín"), w!("mười")];
     let at = WORDS.iter().position(|&other| other == word)?;
     u32::try_from(at + 1).ok()
 }

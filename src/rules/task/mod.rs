@@ -23,6 +23,8 @@ use crate::rules::task::assignee::Names;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline, trim};
 
+use crate::w;
+
 pub use crate::rules::task::rules::RULES;
 
 pub(crate) const ANNOUNCED: RuleId = "task.announced-count";
@@ -54,7 +56,15 @@ pub fn find(
     let outline = outline::read(doc);
     let verdicts = judge::tasks(doc, names, &outline);
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
-    let mut reading = Reading { doc, names, dates, outline: &outline, told: vec![Vec::new(); outline.items.len()], announced: None, claims: Vec::new() };
+    let mut reading = Reading {
+        doc,
+        names,
+        dates,
+        outline: &outline,
+        told: vec![Vec::new(); outline.items.len()],
+        announced: None,
+        claims: Vec::new(),
+    };
     for (index, list) in outline.lists.iter().enumerate() {
         let parts = |item: &Item| item.parts.is_some_and(is_task);
         reading.list(list, is_task(index), &parts);
@@ -83,16 +93,20 @@ struct Reading<'r, 'd> {
 impl Reading<'_, '_> {
     fn list(&mut self, list: &List, is_task: bool, parts: &dyn Fn(&Item) -> bool) {
         let doc = self.doc;
-        let items: Vec<(usize, &Item)> = list.items.iter().filter_map(|&at| Some((at, self.outline.items.get(at)?))).collect();
+        let items: Vec<(usize, &Item)> =
+            list.items.iter().filter_map(|&at| Some((at, self.outline.items.get(at)?))).collect();
         let ends: Vec<usize> = items.iter().map(|(_, item)| own_end(doc, item, parts(item))).collect();
-        let own: Vec<Vec<Extent>> =
-            items.iter().map(|(_, item)| assignee::of_item(doc, self.names, item, raw_end(item, parts(item)))).collect();
+        let own: Vec<Vec<Extent>> = items
+            .iter()
+            .map(|(_, item)| assignee::of_item(doc, self.names, item, raw_end(item, parts(item))))
+            .collect();
         let named = own.iter().filter(|told| !told.is_empty()).count();
         let from_parent = list.parent.and_then(|parent| self.told.get(parent)).cloned().unwrap_or_default();
         let from_above = if from_parent.is_empty() && is_task && named * 3 <= items.len() {
             let announced = assignee::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
             // Counts that start again under unnumbered heads go on with the addressee of the first.
-            self.announced = announced.or(self.announced.filter(|(section, parent, _)| (*section, *parent) == (list.section, list.parent)));
+            self.announced = announced
+                .or(self.announced.filter(|(section, parent, _)| (*section, *parent) == (list.section, list.parent)));
             self.announced.map(|(_, _, told)| told).into_iter().collect()
         } else {
             from_parent
@@ -101,9 +115,13 @@ impl Reading<'_, '_> {
             let told = if own.is_empty() { from_above.clone() } else { own };
             let article = item.marker.style == Style::Article;
             let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
-            let heading = heading || article && told.is_empty();
+            let heading = heading || article && (told.is_empty() || enacts(doc, item)) || judge::is_section(doc, item);
             if is_task && !heading && end > item.text {
-                self.claims.push(Claim { extent: Extent::new(item.text, end), rule: NUMBERED, what: self.task(item, end, told.clone()) });
+                self.claims.push(Claim {
+                    extent: Extent::new(item.text, end),
+                    rule: NUMBERED,
+                    what: self.task(item, end, told.clone()),
+                });
             }
             if let Some(slot) = self.told.get_mut(index) {
                 *slot = told;
@@ -131,6 +149,12 @@ fn own_end(doc: &Annotated<'_>, item: &Item, has_parts: bool) -> usize {
 /// The same with the punctuation that ends it, which shows where an addressee stops.
 fn raw_end(item: &Item, has_parts: bool) -> usize {
     if has_parts { judge::own_end(item) } else { item.end }
+}
+
+/// `Điều 3. Chánh Văn phòng … chịu trách nhiệm thi hành Quyết định này`: the formula of every decision.
+fn enacts(doc: &Annotated<'_>, item: &Item) -> bool {
+    (item.text..item.end).any(|at| doc.follows(at, &[w!("thi"), w!("hành")]))
+        && (item.text..item.end).any(|at| doc.word(at) == w!("này"))
 }
 
 /// True where an item with parts says something to do itself and is more than the name of who is to do its parts.

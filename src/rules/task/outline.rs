@@ -100,6 +100,7 @@ impl Builder {
     fn line(&mut self, doc: &Annotated<'_>, line: Line) {
         let marker = match line.kind {
             LineKind::Article => marker::article(doc, line.text),
+            LineKind::Boundary if is_row(doc, line) => None,
             _ if line.text < line.end => marker::read(doc, line.text, true),
             _ => None,
         };
@@ -141,7 +142,8 @@ impl Builder {
                 }
             }
             LineKind::Bold => {
-                let kept = self.stack.iter().take_while(|level| matches!(level.style, Style::Roman | Style::Capital)).count();
+                let kept =
+                    self.stack.iter().take_while(|level| matches!(level.style, Style::Roman | Style::Capital)).count();
                 self.close(kept, line.first);
                 self.stack.truncate(kept);
                 self.article = false;
@@ -222,7 +224,10 @@ impl Builder {
         let outer = |style: Style| match marker.style {
             Style::Roman => matches!(style, Style::Capital | Style::Article),
             Style::Capital => matches!(style, Style::Roman | Style::Article),
-            Style::Dotted(1) => matches!(style, Style::Article | Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal),
+            Style::Dotted(1) => matches!(
+                style,
+                Style::Article | Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal
+            ),
             _ => true,
         };
         self.stack.iter().take_while(|level| outer(level.style)).count()
@@ -259,11 +264,21 @@ impl Builder {
         }
         let index = self.outline.items.len();
         let level = Level { style: marker.style, last: marker.value, item: index, list };
-        let path = parent.and_then(|parent| self.outline.items.get(parent)).map_or_else(
-            || marker.label.clone(),
-            |parent| path(parent, &marker),
-        );
-        let item = Item { marker, path, parent, list, text, end: text, first_part: None, parts: None, further: Vec::new(), soft_end: None };
+        let path = parent
+            .and_then(|parent| self.outline.items.get(parent))
+            .map_or_else(|| marker.label.clone(), |parent| path(parent, &marker));
+        let item = Item {
+            marker,
+            path,
+            parent,
+            list,
+            text,
+            end: text,
+            first_part: None,
+            parts: None,
+            further: Vec::new(),
+            soft_end: None,
+        };
         self.outline.items.push(item);
         if let Some(list) = self.outline.lists.get_mut(list) {
             list.items.push(index);
@@ -277,7 +292,8 @@ impl Builder {
         for list in &self.outline.lists {
             let Some((&last, others)) = list.items.split_last() else { continue };
             // As many further paragraphs as another item of the list has.
-            let usual = others.iter().filter_map(|&item| self.outline.items.get(item)).map(|item| item.further.len()).max();
+            let usual =
+                others.iter().filter_map(|&item| self.outline.items.get(item)).map(|item| item.further.len()).max();
             if let Some(item) = self.outline.items.get_mut(last) {
                 let spelled = matches!(item.marker.style, Style::Ordinal | Style::Cardinal);
                 let further = item.further.get(usual.filter(|_| !spelled).unwrap_or(0)).copied();
@@ -291,12 +307,18 @@ impl Builder {
     }
 }
 
+/// True for a row of a table: `26 | Đắk Lắk | …`.
+fn is_row(doc: &Annotated<'_>, line: Line) -> bool {
+    (line.text..line.end).any(|at| doc.token_text(at) == "|")
+}
+
 /// The path of a part of `parent`; `1.1` under `1` is `1.1`.
 fn path(parent: &Item, marker: &Marker) -> String {
     let label = marker.label.as_str();
-    let inner = label.strip_prefix(parent.marker.label.as_str()).and_then(|rest| rest.strip_prefix('.')).filter(|_| {
-        matches!(marker.style, Style::Dotted(depth) if depth > 1)
-    });
+    let inner = label
+        .strip_prefix(parent.marker.label.as_str())
+        .and_then(|rest| rest.strip_prefix('.'))
+        .filter(|_| matches!(marker.style, Style::Dotted(depth) if depth > 1));
     format!("{}.{}", parent.path, inner.unwrap_or(label))
 }
 
