@@ -10,7 +10,7 @@
 pub mod annotated;
 mod compile;
 pub mod entry;
-mod fold;
+pub(crate) mod fold;
 pub mod kind;
 mod lexicon;
 mod matcher;

@@ -1,20 +1,33 @@
 //! The only place that decides: which mentions name one thing, who holds which title, which place has which code.
 //!
-//! It takes what survived of the rules' claims ([`Decided`]) and makes the [`Record`] of them. Which of two rival
-//! claims survives is settled before, in the file of overlaps.
+//! It takes what survived of the rules' claims ([`Decided`]) and makes the [`Record`] of them, in [`record()`]. Which of two
+//! rival claims survives is settled before, in `overlap`.
 //!
 //! [`Record`]: crate::model::record::Record
 
 use crate::model::mention::{Announcement, Citation, Claim, DateValue, Name, TaskItem};
 
+pub mod agency;
+pub mod announced;
+pub mod bodies;
+pub mod dates;
+pub mod documents;
+pub mod headline;
 pub mod holders;
 pub mod lattice;
+pub mod mentions;
+pub mod meta;
 pub mod nest;
-pub mod offsets;
 pub mod overlap;
 pub mod people;
+pub mod places;
 pub mod plain;
+pub mod record;
+pub mod tasks;
+pub mod titles;
 pub mod words;
+
+pub use record::record;
 
 /// What was decided about one document, in tokens.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,12 +51,10 @@ pub struct About<'a> {
     pub id: &'a str,
     /// The headline, where the container names it.
     pub title: Option<&'a str>,
-    /// When it was published, as given: RFC 3339, to the precision known.
+    /// When it was published, where the container says so: RFC 3339, to the precision known.
     pub published: Option<&'a str>,
     /// The encoding that the input was decoded from.
     pub encoding: &'a str,
     /// What was repaired, what was given up.
-    pub warnings: Vec<String>,
-    /// What `start` and `end` count.
-    pub unit: offsets::OffsetUnit,
+    pub warnings: &'a [String],
 }

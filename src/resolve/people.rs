@@ -8,8 +8,11 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, Name, NameKind};
+use crate::model::record;
 use crate::model::token::{Classes, Shape, Word};
 use crate::resolve::plain;
+use crate::resolve::record::Ground;
+use crate::resolve::titles::Titles;
 use crate::resolve::words::{self, Gender};
 
 /// One person.
@@ -275,4 +278,31 @@ fn keys(forms: &[Form], at: usize) -> Vec<(Part, u64)> {
 
 fn hash(words: &[Word]) -> u64 {
     words::hash(words.iter().copied())
+}
+
+/// The people of the record, in the order of first mention.
+#[must_use]
+pub fn records(ground: &Ground<'_>, people: &People, titles: &Titles<'_>) -> Vec<record::Person> {
+    let names = &ground.decided.names;
+    let held = titles.by_person(people.all.len());
+    let persons = people.all.iter().zip(held).enumerate();
+    persons
+        .map(|(at, (person, titles))| {
+            let mentions = person.mentions.iter().filter_map(|&index| names.get(index));
+            let name = names.get(person.fullest).map(|name| ground.wire.line(name.extent)).unwrap_or_default();
+            record::Person {
+                id: id(at),
+                name,
+                titles,
+                r#ref: None,
+                mentions: mentions.map(|name| ground.wire.mention(name.extent, name.rule)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The id of the person `at`.
+#[must_use]
+pub fn id(at: usize) -> String {
+    format!("p{}", at + 1)
 }

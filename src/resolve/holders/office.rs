@@ -57,15 +57,18 @@ pub fn is_general(doc: &Annotated<'_>, extent: Extent) -> bool {
     extent.range().any(|at| matches!(doc.token_text(at), "các" | "CÁC" | "những" | "mọi"))
 }
 
-/// The title's words, for comparing: folded, with the common abbreviations of bodies spelled out.
+/// The words of a name, for comparing: folded, with the common abbreviations of bodies spelled out, each with its token.
 pub fn words(doc: &Annotated<'_>, extent: Extent) -> impl Iterator<Item = (usize, Word)> {
     let doc = *doc;
-    extent.range().flat_map(move |at| {
-        let word = doc.word(at);
-        let long = ABBREVIATIONS.iter().find(|&&(short, _)| short == word).map(|&(_, long)| long);
-        let one = if long.is_some() || matches!(doc.token_text(at), "." | "," | "*" | "|") { None } else { Some(word) };
-        long.unwrap_or_default().iter().copied().chain(one).map(move |word| (at, word))
-    })
+    let counts = move |&at: &usize| !matches!(doc.token_text(at), "." | "," | "*" | "|");
+    extent.range().filter(counts).flat_map(move |at| expand(doc.word(at)).map(move |word| (at, word)))
+}
+
+/// The words that an abbreviation stands for; the word itself where it is none.
+pub fn expand(word: Word) -> impl Iterator<Item = Word> {
+    let long = ABBREVIATIONS.iter().find(|&&(short, _)| short == word).map(|&(_, long)| long);
+    let one = if long.is_some() { None } else { Some(word) };
+    long.unwrap_or_default().iter().copied().chain(one)
 }
 
 const ABBREVIATIONS: [(Word, &[Word]); 10] = [
