@@ -221,7 +221,7 @@ impl Compiler {
         };
         let trie = trie.finish(|node, terminal| !taken.contains(&node) || is_user(terminal.entry));
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Gazetteer { id, lexicon: Lexicon { words }, trie, entries, sources, arena }
+        Gazetteer { id, lexicon: Lexicon { words }, trie, entries, sources, arena, units: std::sync::OnceLock::new() }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
 use crate::gazetteer::sheet::{Column, lines};
 use crate::gazetteer::standard;
 use crate::gazetteer::trie::{Needs, Terminal, Trie};
+use crate::gazetteer::units::Units;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token, Word};
 
@@ -21,6 +22,8 @@ pub struct Gazetteer {
     pub(crate) entries: Vec<EntryData>,
     pub(crate) sources: Vec<Source>,
     pub(crate) arena: String,
+    /// Filled in at the first question for a unit.
+    pub(crate) units: OnceLock<Units>,
 }
 
 impl Gazetteer {

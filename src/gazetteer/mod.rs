@@ -17,6 +17,7 @@ mod matcher;
 pub mod sheet;
 mod standard;
 mod trie;
+mod units;
 
 pub use crate::gazetteer::lexicon::{NameWeight, WordCache};
 pub use crate::gazetteer::matcher::Gazetteer;

@@ -16,18 +16,23 @@ pub fn agency(ground: &Ground<'_>) -> Option<String> {
     let count = doc.tokens.len();
     let at_end = (count.saturating_sub(TAIL)..count).rev().find_map(|at| {
         let (name, length) = agency_at(ground, at)?;
-        let opens = at == 0 || doc.gap(at).is_break() || ["(", "/", "|", "*"].contains(&doc.token_text(at - 1)) || doc.word(at - 1) == w!("theo");
+        let opens = at == 0
+            || doc.gap(at).is_break()
+            || ["(", "/", "|", "*"].contains(&doc.token_text(at - 1))
+            || doc.word(at - 1) == w!("theo");
         let closes = (at + length..count).all(|at| !doc.shape(at).is_word()) || doc.token_text(at + length) == ")";
         (opens && closes).then_some(name)
     });
-    at_end.or_else(|| {
-        (1..count.min(TOP)).find_map(|at| {
-            let (name, length) = agency_at(ground, at)?;
-            let close = at + length;
-            let dashed = (close..close + 3).any(|at| matches!(doc.token_text(at), "-" | "–" | "—"));
-            (doc.token_text(at - 1) == "(" && doc.token_text(close) == ")" && dashed).then_some(name)
+    at_end
+        .or_else(|| {
+            (1..count.min(TOP)).find_map(|at| {
+                let (name, length) = agency_at(ground, at)?;
+                let close = at + length;
+                let dashed = (close..close + 3).any(|at| matches!(doc.token_text(at), "-" | "–" | "—"));
+                (doc.token_text(at - 1) == "(" && doc.token_text(close) == ")" && dashed).then_some(name)
+            })
         })
-    }).map(str::to_owned)
+        .map(str::to_owned)
 }
 
 /// The agency whose name begins at token `at`, as the record spells it, and the number of its tokens.

@@ -34,12 +34,14 @@ fn answers(ground: &Ground<'_>, announcement: &Claim<Announcement>, next: usize)
     let tasks = &ground.decided.tasks;
     let from = tasks.partition_point(|task| task.extent.first() < announcement.extent.end());
     let list = tasks.get(from..).unwrap_or_default();
-    let Some(first) = list.first().filter(|first| first.extent.first() < next && is_near(ground, announcement, first)) else {
+    let Some(first) = list.first().filter(|first| first.extent.first() < next && is_near(ground, announcement, first))
+    else {
         return Vec::new();
     };
     let mut numbers: Vec<String> = Vec::new();
     let mut last = 0;
-    let siblings = list.iter().take_while(|task| task.extent.first() < next).filter(|task| task.what.parent == first.what.parent);
+    let siblings =
+        list.iter().take_while(|task| task.extent.first() < next).filter(|task| task.what.parent == first.what.parent);
     for task in siblings {
         let Some(ordinal) = ordinal(&task.what.number) else { break };
         if ordinal <= last {
@@ -62,7 +64,9 @@ fn ordinal(number: &str) -> Option<u32> {
     let last = number.rsplit('.').next()?;
     let mut letters = last.chars();
     match (letters.next(), letters.next()) {
-        (Some(letter @ ('a'..='z' | 'đ')), None) => LETTERS.chars().position(|other| other == letter).and_then(|at| u32::try_from(at + 1).ok()),
+        (Some(letter @ ('a'..='z' | 'đ')), None) => {
+            LETTERS.chars().position(|other| other == letter).and_then(|at| u32::try_from(at + 1).ok())
+        }
         _ => last.parse().ok().or_else(|| roman(last)),
     }
 }
@@ -98,6 +102,9 @@ mod tests {
 
     #[test]
     fn ordinals_of_every_sort() {
-        assert_eq!(["2", "II.3", "2.đ", "IV", "1.e", "", "?"].map(ordinal), [Some(2), Some(3), Some(5), Some(4), Some(6), None, None]);
+        assert_eq!(
+            ["2", "II.3", "2.đ", "IV", "1.e", "", "?"].map(ordinal),
+            [Some(2), Some(3), Some(5), Some(4), Some(6), None, None]
+        );
     }
 }

@@ -78,15 +78,18 @@ impl Bodies {
         for (at, draft) in self.all.iter().enumerate() {
             let Some(extent) = first(draft) else { continue };
             let mut hash = words::EMPTY;
-            for (count, (_, word)) in office::words(ground.doc, extent).take(LONGEST_TYPE).enumerate() {
+            let mut words = office::words(ground.doc, extent).map(|(_, word)| word).take(LONGEST_TYPE + 1).peekable();
+            while let Some(word) = words.next() {
                 hash = words::more(hash, word);
-                if count + 1 < extent.len() {
+                if words.peek().is_some() {
                     only.entry(hash).and_modify(|one| *one = None).or_insert(Some(at));
                 }
             }
         }
         for at in 0..self.all.len() {
-            let Some(extent) = self.all.get(at).and_then(first).filter(|&extent| is_bare(ground, extent)) else { continue };
+            let Some(extent) = self.all.get(at).and_then(first).filter(|&extent| is_bare(ground, extent)) else {
+                continue;
+            };
             let Some(to) = only.get(&key(ground, extent)).copied().flatten().filter(|&to| to != at) else { continue };
             let moved = self.all.get_mut(at).map(|draft| std::mem::take(&mut draft.mentions)).unwrap_or_default();
             if let Some(draft) = self.all.get_mut(to) {
@@ -98,7 +101,9 @@ impl Bodies {
 
     /// Puts the bodies in the order of first mention, without those that were joined to others.
     fn sort(&mut self, ground: &Ground<'_>) {
-        let mut order: Vec<usize> = (0..self.all.len()).filter(|&at| self.all.get(at).is_some_and(|draft| !draft.mentions.is_empty())).collect();
+        let mut order: Vec<usize> = (0..self.all.len())
+            .filter(|&at| self.all.get(at).is_some_and(|draft| !draft.mentions.is_empty()))
+            .collect();
         order.sort_by_key(|&at| self.all.get(at).and_then(|draft| draft.mentions.first().copied()));
         let mut drafts = Vec::with_capacity(order.len());
         let mut places: FxHashMap<usize, usize> = FxHashMap::default();
@@ -131,7 +136,9 @@ impl Bodies {
     pub fn within(&self, ground: &Ground<'_>, extent: Extent) -> Option<usize> {
         let names = &ground.decided.names;
         let from = names.partition_point(|name| name.extent.first() < extent.first());
-        (from..names.len()).take_while(|&at| names.get(at).is_some_and(|name| name.extent.first() < extent.end())).find_map(|at| self.of(at))
+        (from..names.len())
+            .take_while(|&at| names.get(at).is_some_and(|name| name.extent.first() < extent.end()))
+            .find_map(|at| self.of(at))
     }
 
     /// The body of that name, where the text names it.
@@ -156,8 +163,11 @@ impl Bodies {
 
     fn record(&self, ground: &Ground<'_>, at: usize) -> Option<Body> {
         let draft = self.all.get(at)?;
-        let named: Vec<&Claim<Name>> = draft.mentions.iter().filter_map(|&index| ground.decided.names.get(index)).collect();
-        let fullest = named.iter().copied().rev().max_by_key(|name| office::words(ground.doc, name.extent).count() * 2 + usize::from(!is_loud(ground, name.extent)))?;
+        let named: Vec<&Claim<Name>> =
+            draft.mentions.iter().filter_map(|&index| ground.decided.names.get(index)).collect();
+        let fullest = named.iter().copied().rev().max_by_key(|name| {
+            office::words(ground.doc, name.extent).count() * 2 + usize::from(!is_loud(ground, name.extent))
+        })?;
         let entry = named.iter().find_map(|name| entry(ground, name));
         Some(Body {
             id: self.id(at),
@@ -200,7 +210,9 @@ fn introduced(ground: &Ground<'_>, open: usize) -> Option<Extent> {
         return None;
     }
     let close = (open + 2..open + 5).find(|&at| doc.token_text(at) == ")")?;
-    let short = |at: usize| matches!(doc.shape(at), Shape::Upper | Shape::Code | Shape::Mixed) || matches!(doc.token_text(at), "-" | "&");
+    let short = |at: usize| {
+        matches!(doc.shape(at), Shape::Upper | Shape::Code | Shape::Mixed) || matches!(doc.token_text(at), "-" | "&")
+    };
     (open + 1..close).all(short).then(|| Extent::new(open + 1, close))
 }
 
@@ -223,7 +235,8 @@ fn reference<'g>(ground: &Ground<'g>, name: &Claim<Name>) -> Option<&'g str> {
 
 fn kind(ground: &Ground<'_>, entry: Option<Entry<'_>>, extent: Extent) -> &'static str {
     let listed = entry.map(|entry| entry.kind);
-    let head = || ground.doc.longest_at(extent.first(), |kind| matches!(kind, EntryKind::BodyHead(_))).map(|head| head.kind);
+    let head =
+        || ground.doc.longest_at(extent.first(), |kind| matches!(kind, EntryKind::BodyHead(_))).map(|head| head.kind);
     match listed.or_else(head) {
         Some(EntryKind::Body(kind) | EntryKind::BodyHead(kind)) => kind.as_str(),
         _ => "other",

@@ -28,7 +28,9 @@ fn dated(ground: &Ground<'_>) -> Option<String> {
     let day = format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
     let end = ground.doc.sentences.get(TOP).map_or(usize::MAX, |sentence| sentence.first());
     let line = ground.decided.dates.iter().take_while(|date| date.extent.first() < end);
-    let timed = line.filter(|date| date.what.grain == Grain::Minute).find(|date| date.what.value.strip_prefix(day.as_str()).is_some_and(|rest| rest.len() == "T00:00".len()));
+    let timed = line
+        .filter(|date| date.what.grain == Grain::Minute)
+        .find(|date| date.what.value.strip_prefix(day.as_str()).is_some_and(|rest| rest.len() == "T00:00".len()));
     Some(timed.map_or(day, |date| format!("{}:00{}", date.what.value, zone(ground, date.extent.end()))))
 }
 

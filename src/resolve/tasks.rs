@@ -19,7 +19,10 @@ pub fn records(ground: &Ground<'_>, bodies: &Bodies, titles: &Titles<'_>) -> Vec
             start,
             end,
             assignee: assignee(ground, bodies, titles, &item.assignees),
-            deadline: item.deadline.as_ref().map(|(value, extent)| Deadline { value: value.clone(), text: ground.wire.line(*extent) }),
+            deadline: item
+                .deadline
+                .as_ref()
+                .map(|(value, extent)| Deadline { value: value.clone(), text: ground.wire.line(*extent) }),
             parent: item.parent.clone(),
             derived: item.derived,
         }
@@ -34,8 +37,10 @@ fn assignee(ground: &Ground<'_>, bodies: &Bodies, titles: &Titles<'_>, extents: 
     let names = &ground.decided.names;
     let from = names.partition_point(|name| name.extent.first() < first.first());
     let at_start = |kind| {
-        let same = (from..names.len()).take_while(|&at| names.get(at).is_some_and(|name| name.extent.first() < first.end()));
-        same.into_iter().find(|&at| names.get(at).is_some_and(|name| name.what.kind == kind && first.contains(name.extent)))
+        let same =
+            (from..names.len()).take_while(|&at| names.get(at).is_some_and(|name| name.extent.first() < first.end()));
+        same.into_iter()
+            .find(|&at| names.get(at).is_some_and(|name| name.what.kind == kind && first.contains(name.extent)))
     };
     let title = at_start(NameKind::Title);
     let body = at_start(NameKind::Body).filter(|&body| title.is_none_or(|title| body < title));

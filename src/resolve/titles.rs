@@ -37,9 +37,10 @@ impl<'t> Titles<'t> {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.what.kind == NameKind::Title) {
             let key = words::hash(office::words(ground.doc, name.extent).map(|(_, word)| word));
             let at = *known.entry(key).or_insert_with(|| {
-                let mut inner = ground.nest.within(names, index);
-                let body = inner.clone().find_map(|inner| bodies.of(inner)).map(|body| bodies.id(body));
-                let place = inner.find_map(|inner| places.of(inner)).map(|place| places.id(place));
+                let body =
+                    ground.nest.within(names, index).find_map(|inner| bodies.of(inner)).map(|body| bodies.id(body));
+                let place =
+                    ground.nest.within(names, index).find_map(|inner| places.of(inner)).map(|place| places.id(place));
                 titles.all.push(Draft { mentions: Vec::new(), body, place });
                 titles.all.len() - 1
             });
@@ -84,11 +85,18 @@ impl<'t> Titles<'t> {
         let extent = names.get(first).map_or(Extent::new(0, 0), |name| name.extent);
         let nested = ground.nest.within(names, first).next().and_then(|inner| names.get(inner));
         let parts = Parts::of(ground, extent, nested.map_or(extent.end(), |inner| inner.extent.first()));
-        let mentions = draft.mentions.iter().filter_map(|&index| Some((index, names.get(index)?))).map(|(index, name)| {
-            let (start, end) = ground.wire.place(name.extent);
-            let holders = self.holders_of(index).iter().map(|&person| crate::resolve::people::id(person)).collect();
-            TitleMention { start, end, text: ground.wire.slice(name.extent).to_owned(), rule: name.rule.to_owned(), holders }
-        });
+        let mentions =
+            draft.mentions.iter().filter_map(|&index| Some((index, names.get(index)?))).map(|(index, name)| {
+                let (start, end) = ground.wire.place(name.extent);
+                let holders = self.holders_of(index).iter().map(|&person| crate::resolve::people::id(person)).collect();
+                TitleMention {
+                    start,
+                    end,
+                    text: ground.wire.slice(name.extent).to_owned(),
+                    rule: name.rule.to_owned(),
+                    holders,
+                }
+            });
         Title {
             id: id(at),
             name: ground.wire.line(extent),

@@ -1,0 +1,234 @@
+//! Who is who and who holds what, on texts whose names are marked by hand: `{p:A}` a person, `{t:…}` a title, `{b:…}` a
+//! body, `{l:…}` a place. All names are invented.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use boctin::gazetteer::annotated::Annotated;
+use boctin::gazetteer::{Gazetteer, WordCache};
+use boctin::model::mention::{Claim, Name, NameKind};
+use boctin::model::record::Record;
+use boctin::model::span::Extent;
+use boctin::normalize::text::Text;
+use boctin::resolve::{About, Decided, record};
+use boctin::segment::{sentence, token, wrap};
+
+/// The text without its marks, and what is marked, in bytes.
+fn unmark(marked: &str) -> (String, Vec<(NameKind, usize, usize)>) {
+    let (mut text, mut names, mut open) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = marked;
+    while let Some(at) = rest.find(['{', '}']) {
+        text.push_str(&rest[..at]);
+        if rest[at..].starts_with('{') {
+            let kind = match &rest[at + 1..at + 2] {
+                "p" => NameKind::Person,
+                "t" => NameKind::Title,
+                "b" => NameKind::Body,
+                _ => NameKind::Place,
+            };
+            open.push(names.len());
+            names.push((kind, text.len(), 0));
+            rest = &rest[at + 3..];
+        } else {
+            names[open.pop().unwrap()].2 = text.len();
+            rest = &rest[at + 1..];
+        }
+    }
+    text.push_str(rest);
+    (text, names)
+}
+
+/// The record of a marked text.
+fn read(marked: &str) -> Record {
+    let (source, names) = unmark(marked);
+    let text = Text::new(&source);
+    assert_eq!(text.normal(), source, "the marks count bytes of the normal text");
+    let mut tokens = Vec::new();
+    token::tokenize(&source, &mut tokens);
+    wrap::soften(&source, &mut tokens);
+    let mut sentences = Vec::new();
+    sentence::split(&source, &tokens, &mut sentences);
+    let gazetteer = Gazetteer::standard();
+    gazetteer.annotate(&source, &mut tokens, &mut WordCache::new());
+    let mut lookups = Vec::new();
+    gazetteer.lookups(&tokens, &mut lookups);
+    let claim = |&(kind, start, end): &(NameKind, usize, usize)| Claim {
+        extent: Extent::new(
+            tokens.partition_point(|token| token.end as usize <= start),
+            tokens.partition_point(|token| (token.start as usize) < end),
+        ),
+        rule: "test.marked",
+        what: Name { kind, entry: None },
+    };
+    let decided = Decided { names: names.iter().map(claim).collect(), ..Decided::default() };
+    let doc = Annotated { text: &source, tokens: &tokens, sentences: &sentences, lookups: &lookups, reference: None };
+    record(&doc, &text, gazetteer, &About::default(), &decided)
+}
+
+/// `title = holder, holder` for every mention of a title, in the order of the text.
+fn holders(marked: &str) -> Vec<String> {
+    let record = read(marked);
+    let name = |id: &String| record.people.iter().find(|person| person.id == *id).unwrap().name.clone();
+    let mut mentions: Vec<_> = record.titles.iter().flat_map(|title| &title.mentions).collect();
+    mentions.sort_by_key(|mention| mention.start);
+    let line = |holders: &[String]| holders.iter().map(name).collect::<Vec<_>>().join(", ");
+    mentions.iter().map(|mention| format!("{} = {}", mention.text, line(&mention.holders))).collect()
+}
+
+/// `name: mention, mention` for every person.
+fn people(marked: &str) -> Vec<String> {
+    let record = read(marked);
+    let texts = |person: &boctin::model::record::Person| {
+        person.mentions.iter().map(|mention| mention.text.clone()).collect::<Vec<_>>().join(", ")
+    };
+    record.people.iter().map(|person| format!("{}: {}", person.name, texts(person))).collect()
+}
+
+#[test]
+fn a_title_at_the_name() {
+    assert_eq!(holders("{t:Chủ tịch nước} {p:Lò Văn Sáng} và {t:Thủ tướng} {p:Mạc Thị Lụa} đến."), [
+        "Chủ tịch nước = Lò Văn Sáng",
+        "Thủ tướng = Mạc Thị Lụa"
+    ]);
+    assert_eq!(holders("Gặp {t:Giáo sư} - {t:Tiến sĩ} {p:Mạc Thị Lụa}."), [
+        "Giáo sư = Mạc Thị Lụa",
+        "Tiến sĩ = Mạc Thị Lụa"
+    ]);
+    assert_eq!(holders("Hỏi {t:HLV} người Úc {p:Ross Tell}."), ["HLV = Ross Tell"]);
+}
+
+#[test]
+fn titles_after_the_name() {
+    let text = "Ông {p:Lò Văn Sáng} (52 tuổi), {t:Ủy viên {b:Bộ Gió}} khóa IV, V, {t:Chủ nhiệm {b:Ban Mây}} nhiệm kỳ \
+                2030-2035 nói.";
+    assert_eq!(holders(text), ["Ủy viên Bộ Gió = Lò Văn Sáng", "Chủ nhiệm Ban Mây = Lò Văn Sáng"]);
+    assert_eq!(holders("Đại diện: {p:Mạc Thị Lụa} - {t:Trợ lý {b:Ban Mây}}."), ["Trợ lý Ban Mây = Mạc Thị Lụa"]);
+    assert_eq!(holders("Nhóm ({p:Mạc Thị Lụa}, {t:Giám đốc}) về."), ["Giám đốc = Mạc Thị Lụa"]);
+}
+
+#[test]
+fn a_list_of_names_each_with_its_title_before_it() {
+    let text = "Có {t:Thủ tướng {l:Lào}} {p:Khăm Phết}, {t:Bộ trưởng} {p:Mạc Thị Lụa}, {t:Đại sứ} {p:Lò Văn Sáng}.";
+    assert_eq!(holders(text), ["Thủ tướng Lào = Khăm Phết", "Bộ trưởng = Mạc Thị Lụa", "Đại sứ = Lò Văn Sáng"]);
+}
+
+#[test]
+fn lists_under_a_plural() {
+    let text = "Dự có các đồng chí {t:Ủy viên {b:Bộ Gió}}: {p:Lò Văn Sáng}, {t:Bí thư {b:Ban Mây}}; {p:Mạc Thị Lụa}, \
+                {t:Chủ nhiệm {b:Ban Nắng}}.";
+    assert_eq!(holders(text), [
+        "Ủy viên Bộ Gió = Lò Văn Sáng, Mạc Thị Lụa",
+        "Bí thư Ban Mây = Lò Văn Sáng",
+        "Chủ nhiệm Ban Nắng = Mạc Thị Lụa"
+    ]);
+    assert_eq!(holders("Hai {t:phó ban} là {t:Đại tá} {p:Lò Văn Sáng} và {t:Đại tá} {p:Mạc Thị Lụa}."), [
+        "phó ban = Lò Văn Sáng, Mạc Thị Lụa",
+        "Đại tá = Lò Văn Sáng",
+        "Đại tá = Mạc Thị Lụa"
+    ]);
+    assert_eq!(holders("Kỷ luật các ông {p:Lò Văn Sáng}, {p:Vừ A Páo}, {t:nguyên Phó Giám đốc {b:Sở Mây}}."), [
+        "nguyên Phó Giám đốc Sở Mây = Lò Văn Sáng, Vừ A Páo"
+    ]);
+}
+
+#[test]
+fn posts_given_and_lost() {
+    assert_eq!(holders("{t:Thủ tướng} {p:Mạc Thị Lụa} bổ nhiệm ông {p:Lò Văn Sáng} giữ chức {t:Thứ trưởng {b:Bộ Gió}}."), [
+        "Thủ tướng = Mạc Thị Lụa",
+        "Thứ trưởng Bộ Gió = Lò Văn Sáng"
+    ]);
+    assert_eq!(holders("Bà {p:Mạc Thị Lụa} được bầu làm {t:Chủ tịch {b:Hội Mây}}, thôi giữ chức {t:Phó Chủ tịch {b:Hội Mây}}."), [
+        "Chủ tịch Hội Mây = Mạc Thị Lụa",
+        "Phó Chủ tịch Hội Mây = Mạc Thị Lụa"
+    ]);
+    assert_eq!(holders("Công bố việc thôi chức vụ {t:Bí thư {b:Ban Mây}} nhiệm kỳ 2030-2035 đối với ông {p:Lò Văn Sáng}."), [
+        "Bí thư Ban Mây = Lò Văn Sáng"
+    ]);
+    assert_eq!(holders("Ông {p:Lò Văn Sáng} sinh năm 1980. Năm 2030, ông được điều chuyển làm {t:Giám đốc {b:Sở Mây}}."), [
+        "Giám đốc Sở Mây = Lò Văn Sáng"
+    ]);
+    assert_eq!(holders("Với cương vị là {t:Bí thư {b:Ban Mây}}, {t:Chủ tịch}, ông {p:Lò Văn Sáng} chịu trách nhiệm."), [
+        "Bí thư Ban Mây = Lò Văn Sáng",
+        "Chủ tịch = Lò Văn Sáng"
+    ]);
+}
+
+#[test]
+fn nobody_holds_what_the_text_gives_to_nobody() {
+    assert_eq!(holders("Hội nghị bầu chức danh {t:Chủ tịch {b:Hội Mây}}. Ông {p:Lò Văn Sáng} vắng."), ["Chủ tịch Hội Mây = "]);
+    assert_eq!(holders("Được ủy quyền của {t:Trưởng {b:Ban Mây}}, ông {p:Lò Văn Sáng}, {t:Phó Trưởng {b:Ban Mây}} nói."), [
+        "Trưởng Ban Mây = ",
+        "Phó Trưởng Ban Mây = Lò Văn Sáng"
+    ]);
+    assert_eq!(holders("Có 11 người giữ chức {t:Bí thư}. Ảnh: {p:Mạc Thị Lụa}"), ["Bí thư = "]);
+    assert_eq!(holders("Yêu cầu {t:Chủ tịch {b:UBND các tỉnh}} họp. {t:Chủ tịch {b:UBND}} {p:Lò Văn Sáng} dự."), [
+        "Chủ tịch UBND các tỉnh = ",
+        "Chủ tịch UBND = Lò Văn Sáng"
+    ]);
+}
+
+#[test]
+fn signatures() {
+    assert_eq!(holders("Giao các sở thi hành.\n\nKT. {t:BỘ TRƯỞNG}\n{t:THỨ TRƯỞNG}\n(Đã ký)\n{p:Lò Văn Sáng}\n"), [
+        "BỘ TRƯỞNG = ",
+        "THỨ TRƯỞNG = Lò Văn Sáng"
+    ]);
+}
+
+#[test]
+fn bare_mentions_of_a_title_that_one_person_holds() {
+    let text = "{t:Thủ tướng {b:Chính phủ}} {p:Mạc Thị Lụa} đến. {t:Thủ tướng} yêu cầu.";
+    assert_eq!(holders(text)[1], "Thủ tướng = Mạc Thị Lụa");
+    let text = "{t:Thủ tướng {l:Lào}} {p:Khăm Phết}, {t:Thủ tướng {l:Úc}} {p:Ross Tell} đến. {t:Thủ tướng} yêu cầu.";
+    assert_eq!(holders(text)[2], "Thủ tướng = ");
+    let text = "Tiếp ông {p:Lò Văn Sáng}, {t:Thủ tướng} nói. {t:Thủ tướng {b:Chính phủ}} {p:Mạc Thị Lụa} vui.";
+    assert_eq!(holders(text)[0], "Thủ tướng = Mạc Thị Lụa");
+}
+
+#[test]
+fn short_names() {
+    assert_eq!(people("Ông {p:Lò Văn Sáng} gặp bà {p:Mạc Thị Sáng}. Ông {p:Sáng} nói, bà {p:Sáng} cười. {p:LÒ VĂN SÁNG}"), [
+        "Lò Văn Sáng: Lò Văn Sáng, Sáng, LÒ VĂN SÁNG",
+        "Mạc Thị Sáng: Mạc Thị Sáng, Sáng"
+    ]);
+    assert_eq!(people("{p:Tell} thắng. HLV {p:Ross Tell} vui, Sir {p:Ross} cười."), ["Ross Tell: Tell, Ross Tell, Ross"]);
+    assert_eq!(people("Ông {p:Lò Văn Thuỷ} đến. Anh {p:Thủy} về."), ["Lò Văn Thuỷ: Lò Văn Thuỷ, Thủy"]);
+    assert_eq!(people("Ông {p:Mạc Đình Sáng}. ong {p:mac dinh sang}"), ["Mạc Đình Sáng: Mạc Đình Sáng, mac dinh sang"]);
+}
+
+#[test]
+fn bodies_by_abbreviation() {
+    let record = read("{b:Liên đoàn Diều Sáo} (LĐDS) họp. {b:LĐDS} mời {b:Câu lạc bộ Diều {b:Liên đoàn Diều Sáo}}.");
+    assert_eq!(record.bodies[0].aliases, ["LĐDS"]);
+    assert_eq!(record.bodies[0].mentions.len(), 3);
+    assert_eq!(record.bodies[1].parent.as_deref(), Some("b1"));
+}
+
+#[test]
+fn titles_are_taken_apart() {
+    let record = read("{t:nguyên Phó Chủ tịch Thường trực {b:UBND {l:tỉnh Mây}}} {p:Lò Văn Sáng}");
+    let title = &record.titles[0];
+    assert_eq!(title.modifier.as_deref(), Some("nguyên Phó Thường trực"));
+    assert_eq!(title.head, "Chủ tịch");
+    assert_eq!((title.body.as_deref(), title.place.as_deref()), (Some("b1"), Some("l1")));
+    assert_eq!(record.people[0].titles, ["t1"]);
+}
+
+#[test]
+fn offsets_count_code_points() {
+    let record = read("😀 Ông {p:Lò Văn Sáng}.");
+    let mention = &record.people[0].mentions[0];
+    assert_eq!((mention.start, mention.end, mention.text.as_str()), (6, 17, "Lò Văn Sáng"));
+    assert_eq!(record.meta.chars, 18);
+}
+
+#[test]
+fn time_is_linear_in_the_number_of_names() {
+    let long = |count: usize| {
+        let one = "Ông {p:Lò Văn Anh}, {t:Giám đốc {b:Sở Mây}}, anh {p:Anh}; bà {p:Mạc Thị Anh} {l:xã Mây}, ";
+        let start = std::time::Instant::now();
+        assert!(!read(&one.repeat(count)).people.is_empty());
+        start.elapsed().as_secs_f64()
+    };
+    long(100);
+    let (short, tenfold) = (long(1_000), long(10_000));
+    assert!(tenfold < 40.0 * short.max(0.002), "{short} s, ten times as much {tenfold} s");
+}
