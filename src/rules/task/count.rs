@@ -60,6 +60,9 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
             w!("một"),
         ]
         .contains(&before);
+    // `một trong 3 đột phá chiến lược` singles one out.
+    let singled = before == w!("trong") && [w!("một"), w!("1")].contains(&doc.word(at.saturating_sub(2)));
+    let numbered = numbered || singled;
     // `2 (hai) nhiệm vụ`
     let next =
         if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" {
@@ -71,7 +74,7 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
     let compares = before == w!("hơn")
         && [w!("sâu"), w!("rõ"), w!("tốt"), w!("cao"), w!("mạnh"), w!("kỹ")].contains(&doc.word(at.saturating_sub(2)));
     let numbered = numbered && !compares;
-    (count > 1 && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
+    ((2..100).contains(&count) && !spelled_year && !numbered && doc.gap(next) <= Gap::Wrap).then_some((count, next))
 }
 
 /// One past the head noun phrase that begins at `at`, and whether its nouns are of things to do.
@@ -131,6 +134,7 @@ fn adjective(doc: &Annotated<'_>, at: usize) -> Option<usize> {
         &[w!("tổng"), w!("thể")],
         &[w!("trọng"), w!("yếu")],
         &[w!("cấp"), w!("thiết")],
+        &[w!("hành"), w!("động")],
         &[w!("chung")],
         &[w!("chính")],
         &[w!("lớn")],
@@ -152,7 +156,7 @@ fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
         if tells(doc, first) {
             return false;
         }
-        planned |= plans(doc, first);
+        planned |= plans(doc, first, firm);
     }
     if tells_after(doc, end) {
         return false;
@@ -161,41 +165,43 @@ fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
     planned || firm && opens
 }
 
-/// Verbs of planning and ordering.
-fn plans(doc: &Annotated<'_>, at: usize) -> bool {
+/// Verbs of planning and ordering; the common ones (`sẽ`, `cần`) only speak for heads that are things to do.
+fn plans(doc: &Annotated<'_>, at: usize, firm: bool) -> bool {
     const PLANS: &[&[Word]] = &[
         &[w!("xác"), w!("định")],
         &[w!("đề"), w!("ra")],
+        &[w!("đặt"), w!("ra")],
+        &[w!("đưa"), w!("ra")],
         &[w!("tập"), w!("trung")],
-        &[w!("triển"), w!("khai")],
         &[w!("thực"), w!("hiện")],
         &[w!("yêu"), w!("cầu")],
         &[w!("đề"), w!("nghị")],
         &[w!("giao")],
         &[w!("nêu")],
-        &[w!("đưa"), w!("ra")],
         &[w!("chỉ"), w!("đạo")],
         &[w!("lưu"), w!("ý")],
         &[w!("quán"), w!("triệt")],
         &[w!("làm"), w!("rõ")],
-        &[w!("cần")],
-        &[w!("phải")],
         &[w!("nhấn"), w!("mạnh")],
-        &[w!("đặt"), w!("ra")],
         &[w!("gợi"), w!("mở")],
         &[w!("kiến"), w!("nghị")],
+        &[w!("phân"), w!("công")],
+        &[w!("làm"), w!("tốt")],
+    ];
+    const COMMON: &[&[Word]] = &[
+        &[w!("triển"), w!("khai")],
+        &[w!("cần")],
+        &[w!("phải")],
+        &[w!("sẽ")],
         &[w!("phấn"), w!("đấu")],
         &[w!("thống"), w!("nhất")],
         &[w!("ưu"), w!("tiên")],
         &[w!("hoàn"), w!("thành")],
         &[w!("tiếp"), w!("tục")],
-        &[w!("sẽ")],
-        &[w!("phân"), w!("công")],
         &[w!("quyết"), w!("tâm")],
         &[w!("chú"), w!("trọng")],
-        &[w!("làm"), w!("tốt")],
     ];
-    PLANS.iter().any(|words| doc.follows(at, words))
+    PLANS.iter().any(|words| doc.follows(at, words)) || firm && COMMON.iter().any(|words| doc.follows(at, words))
 }
 
 /// Verbs of telling what was done or what something consists of.
