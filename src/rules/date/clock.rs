@@ -19,7 +19,12 @@ impl Scan<'_, '_> {
         let mut clock = self.clock(at)?;
         let named = self.day_part_of_clock(&mut clock);
         if let Some((when, end)) = self.day_of_clock(clock.end, named) {
-            return Some(Read { first: Point::at(when, clock.time), second: None, end: self.zone(end), rule: "date.clock" });
+            return Some(Read {
+                first: Point::at(when, clock.time),
+                second: None,
+                end: self.zone(end),
+                rule: "date.clock",
+            });
         }
         let before = self.before(at);
         let told = bound || w::is_clock_before(before) || self.follows_date(at) && self.last_end != at;
@@ -28,8 +33,12 @@ impl Scan<'_, '_> {
         if self.recurs(clock.end) || is_length && !named && !clock.sure {
             return None;
         }
-        (told && (clock.sure || named || before != w::TRUOC && before != w::DEN || bound) || lone)
-            .then(|| Read { first: Point::at(When::Unstated, clock.time), second: None, end: clock.end, rule: "date.clock" })
+        (told && (clock.sure || named || before != w::TRUOC && before != w::DEN || bound) || lone).then(|| Read {
+            first: Point::at(When::Unstated, clock.time),
+            second: None,
+            end: clock.end,
+            rule: "date.clock",
+        })
     }
 
     /// The time at `at`: `22:22`, `8h30`, `17h`, `9 giờ 30`, `3 giờ rưỡi`.
@@ -40,7 +49,12 @@ impl Scan<'_, '_> {
         let text = self.doc.token_text(at);
         if let Some((hour, minute, sure)) = clock_token(text) {
             let mut end = at + 1;
-            if sure && (self.mark(end, "'") || self.mark(end, "’") || self.word(end) == crate::w!("p") || self.word(end) == w::PHUT) {
+            if sure
+                && (self.mark(end, "'")
+                    || self.mark(end, "’")
+                    || self.word(end) == crate::w!("p")
+                    || self.word(end) == w::PHUT)
+            {
                 end += 1;
             }
             return Some(Clock { time: Time::Clock(hour, minute), end, sure });
@@ -92,7 +106,10 @@ impl Scan<'_, '_> {
 
     /// True for the words that open the day of a time: `ngày`, `nay`, `mai`, `thứ`, …
     fn opens_day(&self, at: usize) -> bool {
-        matches!(self.word(at), w::NGAY | w::NAY | w::QUA | w::MAI | w::HOM | w::THU | w::CHU | w::CUNG | w::MUNG | w::MONG | w::RAM)
+        matches!(
+            self.word(at),
+            w::NGAY | w::NAY | w::QUA | w::MAI | w::HOM | w::THU | w::CHU | w::CUNG | w::MUNG | w::MONG | w::RAM
+        )
     }
 
     /// The day that follows a time, `named` saying whether a part of the day stood between them.
@@ -107,11 +124,15 @@ impl Scan<'_, '_> {
             }
         }
         let mut at = if self.mark(at, ",") || self.mark(at, "|") || self.mark(at, "-") { at + 1 } else { at };
-        let apart = self.doc.token_text(at.saturating_sub(1)).len() == 1 && self.doc.shape(at.saturating_sub(1)) == Shape::Punct;
+        let apart = self.doc.token_text(at.saturating_sub(1)).len() == 1
+            && self.doc.shape(at.saturating_sub(1)) == Shape::Punct;
         if self.mark(at, "(") && self.word(at + 1) == w::GMT && self.mark(at + 4, ")") {
             at += 5;
         }
-        if let Some(part) = w::day_part(self.word(at)) && !named && !apart {
+        if let Some(part) = w::day_part(self.word(at))
+            && !named
+            && !apart
+        {
             let _ = part;
             let read = self.part_of_day(at)?;
             return (!read.first.is_time_only() && read.second.is_none()).then_some((read.first.when, read.end));
@@ -149,12 +170,22 @@ impl Scan<'_, '_> {
         }
         let comma = self.mark(end, ",") || self.mark(end, "-") || self.mark(end, "–");
         let next = if comma { end + 1 } else { end };
-        if comma && self.word(next) == w::BUOI && let Some(part) = w::day_part(self.word(next + 1)) {
+        if comma
+            && self.word(next) == w::BUOI
+            && let Some(part) = w::day_part(self.word(next + 1))
+        {
             return Read { first: Point::at(read.first.when, Time::Part(part)), end: next + 2, ..read };
         }
         match self.clock(next) {
-            Some(clock) if !self.doc.gap(next).is_break() && clock.sure && self.doc.shape(clock.end) != Shape::Number => {
-                Read { first: Point::at(read.first.when, clock.time), end: self.zone(clock.end), rule: "date.clock", ..read }
+            Some(clock)
+                if !self.doc.gap(next).is_break() && clock.sure && self.doc.shape(clock.end) != Shape::Number =>
+            {
+                Read {
+                    first: Point::at(read.first.when, clock.time),
+                    end: self.zone(clock.end),
+                    rule: "date.clock",
+                    ..read
+                }
             }
             _ => read,
         }
@@ -175,10 +206,19 @@ impl Scan<'_, '_> {
             return Some(Read { first: Point::at(when, time), second: None, end, rule: "date.day-part" });
         }
         let before = self.before(at);
-        let counted = w::is_vague_before(before) && !matches!(before, w::DEN | w::TOI_UNTIL) && before != crate::w!("trong") || self.small(at.saturating_sub(1)).is_some() && at > 0 || matches!(before, w::MOI | w::ONE);
-        let alone = whole || matches!(time, Time::Parts(..)) || before == w::VE && self.doc.shape(at) == Shape::Lower && self.may_end(end);
-        (alone && !counted && !self.recurs(end) && (self.may_end(end) || whole))
-            .then(|| Read { first: Point::at(When::Unstated, time), second: None, end, rule: "date.day-part" })
+        let counted =
+            w::is_vague_before(before) && !matches!(before, w::DEN | w::TOI_UNTIL) && before != crate::w!("trong")
+                || self.small(at.saturating_sub(1)).is_some() && at > 0
+                || matches!(before, w::MOI | w::ONE);
+        let alone = whole
+            || matches!(time, Time::Parts(..))
+            || before == w::VE && self.doc.shape(at) == Shape::Lower && self.may_end(end);
+        (alone && !counted && !self.recurs(end) && (self.may_end(end) || whole)).then(|| Read {
+            first: Point::at(When::Unstated, time),
+            second: None,
+            end,
+            rule: "date.day-part",
+        })
     }
 
     /// The words of a part of the day: what it is, where they end, and whether they are that and nothing else.
@@ -236,7 +276,10 @@ impl Scan<'_, '_> {
             }
         }
         let numeric = self.run(at)?.read(Expect::Any)?;
-        if numeric.second.is_some() || self.counts(numeric.end) || !matches!(numeric.first, Side::DayMonth(..) | Side::DayMonthYear(..)) {
+        if numeric.second.is_some()
+            || self.counts(numeric.end)
+            || !matches!(numeric.first, Side::DayMonth(..) | Side::DayMonthYear(..))
+        {
             return None;
         }
         let read = self.finish_numeric(&numeric, true)?;
@@ -247,7 +290,9 @@ impl Scan<'_, '_> {
     fn explicit_after(&self, at: usize, otherwise: When) -> (When, usize) {
         let explicit = if self.word(at) == w::NGAY { at + 1 } else { at };
         let read = self.run(explicit).and_then(|run| run.read(Expect::Any)).filter(|numeric| {
-            numeric.second.is_none() && matches!(numeric.first, Side::DayMonth(..) | Side::DayMonthYear(..)) && !self.counts(numeric.end)
+            numeric.second.is_none()
+                && matches!(numeric.first, Side::DayMonth(..) | Side::DayMonthYear(..))
+                && !self.counts(numeric.end)
         });
         match read.and_then(|numeric| self.finish_numeric(&numeric, true)) {
             Some(read) if read.first.time.is_none() => (read.first.when, read.end),
@@ -273,7 +318,9 @@ fn clock_token(text: &str) -> Option<(u8, u8, bool)> {
     }
     match bytes.get(end) {
         None => Some((hour, minute, true)),
-        Some(b':') => two(bytes, end + 1).filter(|&(second, last)| second < 60 && last == bytes.len()).map(|_| (hour, minute, true)),
+        Some(b':') => two(bytes, end + 1)
+            .filter(|&(second, last)| second < 60 && last == bytes.len())
+            .map(|_| (hour, minute, true)),
         Some(_) => None,
     }
 }

@@ -26,18 +26,25 @@ pub(super) const HEAD: usize = 400;
 /// (`Hà Nội, ngày 16 tháng 11 năm 2025`).
 pub(super) fn choose(doc: &Annotated<'_>, mentions: &[Mention]) -> Option<Dateline> {
     mentions.iter().take_while(|mention| mention.extent.first() < HEAD).enumerate().find_map(|(index, mention)| {
-        let (When::Day { year: Year::Given(year), month: Some(month), day }, None) = (mention.read.first.when, mention.read.second) else {
+        let (When::Day { year: Year::Given(year), month: Some(month), day }, None) =
+            (mention.read.first.when, mention.read.second)
+        else {
             return None;
         };
         let day = CivilDate::new(year, month, day)?;
         let mut time = clock(mention.read.first.time);
         let extent = mention.extent;
-        let stands = (time.is_some() && is_at_edge(doc, extent)) || is_announced(doc, extent) || is_alone(doc, extent) || is_heading(doc, extent);
+        let stands = (time.is_some() && is_at_edge(doc, extent))
+            || is_announced(doc, extent)
+            || is_alone(doc, extent)
+            || is_heading(doc, extent);
         if !stands {
             return None;
         }
         // `03-12-2024 | 13:28:29`: the time in a mention of its own.
-        if let Some(next) = mentions.get(index + 1).filter(|next| time.is_none() && next.extent.first() <= extent.end() + 1) {
+        if let Some(next) =
+            mentions.get(index + 1).filter(|next| time.is_none() && next.extent.first() <= extent.end() + 1)
+        {
             time = next.read.first.is_time_only().then(|| clock(next.read.first.time)).flatten();
         }
         Some(Dateline { extent, day, time })
@@ -54,7 +61,10 @@ fn clock(time: Option<Time>) -> Option<(u8, u8)> {
 /// True where the line ends after the date, but for a bracket such as `(GMT+7)`.
 fn is_at_edge(doc: &Annotated<'_>, extent: Extent) -> bool {
     let end = extent.end();
-    doc.gap(end).is_break() || doc.token_text(end) == "(" || doc.token_text(end) == "|" || starts_line(doc, extent.first())
+    doc.gap(end).is_break()
+        || doc.token_text(end) == "("
+        || doc.token_text(end) == "|"
+        || starts_line(doc, extent.first())
 }
 
 fn starts_line(doc: &Annotated<'_>, at: usize) -> bool {
@@ -70,7 +80,10 @@ fn is_announced(doc: &Annotated<'_>, extent: Extent) -> bool {
         }
         at -= 1;
         let word = doc.word(at);
-        if word == w!("đăng") || (word == w!("nhật") && doc.word(at.saturating_sub(1)) == w!("cập")) || (word == w!("bản") && doc.word(at.saturating_sub(1)) == w!("xuất")) {
+        if word == w!("đăng")
+            || (word == w!("nhật") && doc.word(at.saturating_sub(1)) == w!("cập"))
+            || (word == w!("bản") && doc.word(at.saturating_sub(1)) == w!("xuất"))
+        {
             return true;
         }
     }

@@ -49,7 +49,10 @@ impl Scan<'_, '_> {
         if let Some(read) = self.parted_by_space(at, day) {
             return Some(read);
         }
-        if self.recurs(end) || self.counts(end) || !self.may_end(end) && self.doc.shape(end) == crate::model::token::Shape::Number {
+        if self.recurs(end)
+            || self.counts(end)
+            || !self.may_end(end) && self.doc.shape(end) == crate::model::token::Shape::Number
+        {
             return None;
         }
         Some(Read::one(When::Day { year: Year::Unstated, month: None, day }, end, "date.day"))
@@ -76,7 +79,9 @@ impl Scan<'_, '_> {
         if let Some(numeric) = self.run(name).and_then(|run| run.read(Expect::Month)) {
             let (when, end) = match numeric.first {
                 Side::Month(month) => (When::Day { year: year_unstated, month: Some(month), day }, numeric.end),
-                Side::MonthYear(month, year) => (When::Day { year: Year::Given(year), month: Some(month), day }, numeric.end),
+                Side::MonthYear(month, year) => {
+                    (When::Day { year: Year::Given(year), month: Some(month), day }, numeric.end)
+                }
                 _ => return None,
             };
             return self.finish_day(when, end);
@@ -159,7 +164,8 @@ impl Scan<'_, '_> {
             return Some(given.map_or((Year::Given(year), end), |given| (Year::Given(given), end + 1)));
         }
         let (value, digits) = self.small(at)?;
-        (digits == 2 && value >= 30 && !self.goes_on(at + 1)).then(|| (Year::Given(two_digits(i32::from(value))), at + 1))
+        (digits == 2 && value >= 30 && !self.goes_on(at + 1))
+            .then(|| (Year::Given(two_digits(i32::from(value))), at + 1))
     }
 
     /// A year of four digits alone in its token.
@@ -230,7 +236,8 @@ impl Scan<'_, '_> {
         {
             return self.finish_numeric(&numeric, true);
         }
-        (!is_full_moon && self.may_end(end)).then(|| Read::one(When::Day { year: Year::Unstated, month: None, day }, end, "date.day"))
+        (!is_full_moon && self.may_end(end))
+            .then(|| Read::one(When::Day { year: Year::Unstated, month: None, day }, end, "date.day"))
     }
 
     /// The year after a lunar day or month: `năm Đinh Dậu`, `Đinh Dậu`, `2017`.

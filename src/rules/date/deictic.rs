@@ -9,22 +9,28 @@ use crate::rules::date::words as w;
 impl Scan<'_, '_> {
     /// `cùng ngày`: the day last named.
     pub(super) fn same_day(&self, at: usize) -> Option<Read> {
-        (self.word(at + 1) == w::NGAY && !matches!(self.word(at + 2), w::THANG) && self.run(at + 2).is_none())
-            .then(|| Read::one(When::Relative { unit: Unit::Day, by: 0, from: From::Mentioned }, at + 2, "date.deictic"))
+        (self.word(at + 1) == w::NGAY && !matches!(self.word(at + 2), w::THANG) && self.run(at + 2).is_none()).then(
+            || Read::one(When::Relative { unit: Unit::Day, by: 0, from: From::Mentioned }, at + 2, "date.deictic"),
+        )
     }
 
     /// `tuần này`, `tuần tới`, `tuần qua`.
     pub(super) fn week(&self, at: usize) -> Option<Read> {
         let by = self.week_shift(at)?;
         let before = self.before(at);
-        if self.count_ends_at(at) || w::is_vague_before(before) && !matches!(before, w::DEN | w::TOI_UNTIL) && before != crate::w!("trong") {
+        if self.count_ends_at(at)
+            || w::is_vague_before(before) && !matches!(before, w::DEN | w::TOI_UNTIL) && before != crate::w!("trong")
+        {
             return None;
         }
         Some(Read::one(When::Relative { unit: Unit::Week, by, from: From::Published }, at + 2, "date.deictic"))
     }
 
     fn week_shift(&self, at: usize) -> Option<i32> {
-        if self.word(at) != w::TUAN || self.word(at + 1) == w::NAY || self.word(at + 1) == w::TRUOC && self.word(at + 2) == w::DO {
+        if self.word(at) != w::TUAN
+            || self.word(at + 1) == w::NAY
+            || self.word(at + 1) == w::TRUOC && self.word(at + 2) == w::DO
+        {
             return None;
         }
         // `tuần qua` is the week that ends: where it stands, `settle` asks what day it is.
@@ -49,7 +55,8 @@ impl Scan<'_, '_> {
             (w::NAY_THIS, _) => (1, end + 1),
             _ => (0, end),
         };
-        (near != 0 && !w::is_ordinal_before(self.before(at)) || near == 0 && self.is_lone_weekday(at, end, bound)).then(|| Read::one(When::Weekday { weekday, week: None, near }, after, "date.weekday"))
+        (near != 0 && !w::is_ordinal_before(self.before(at)) || near == 0 && self.is_lone_weekday(at, end, bound))
+            .then(|| Read::one(When::Weekday { weekday, week: None, near }, after, "date.weekday"))
     }
 
     /// The name of a weekday: 1 (Monday) to 7.
@@ -97,7 +104,10 @@ impl Scan<'_, '_> {
     /// True where a weekday's name without a date is a day and not an ordinal or a habit.
     fn is_lone_weekday(&self, at: usize, end: usize, bound: bool) -> bool {
         let before = self.before(at);
-        if w::is_ordinal_before(before) && !matches!(before, w::NGAY) || matches!(before, w::MOI) || self.count_ends_at(at) {
+        if w::is_ordinal_before(before) && !matches!(before, w::NGAY)
+            || matches!(before, w::MOI)
+            || self.count_ends_at(at)
+        {
             return false;
         }
         let is_sunday = matches!(self.doc.word(at), w::CHU | w::CHUA);
@@ -123,7 +133,12 @@ impl Scan<'_, '_> {
             _ => return None,
         };
         let when = When::Relative { unit: kind, by: -i32::from(count), from: From::Published };
-        (self.word(unit + 1) != w::RUOI).then(|| Read { first: Point::new(when), second: None, end: unit + 1, rule: "date.ago" })
+        (self.word(unit + 1) != w::RUOI).then(|| Read {
+            first: Point::new(when),
+            second: None,
+            end: unit + 1,
+            rule: "date.ago",
+        })
     }
 }
 

@@ -39,7 +39,9 @@ impl Scan<'_, '_> {
         let rule = if numeric.second.is_some() { "date.range" } else { rule_of(numeric.first) };
         let (first, second) = (meaning(numeric.first), numeric.second.map(meaning));
         let (first, second, end) = match (first, second) {
-            (When::Day { day, .. }, None) if self.word(end) == w::THANG => return self.day_of_month_in_words(end - 1, day, end),
+            (When::Day { day, .. }, None) if self.word(end) == w::THANG => {
+                return self.day_of_month_in_words(end - 1, day, end);
+            }
             (first @ When::Day { year: Year::Unstated, month: Some(_), .. }, None) => {
                 let (first, end) = self.with_year(first, end);
                 (first, None, end)
@@ -63,14 +65,23 @@ impl Scan<'_, '_> {
         let (before, end) = (self.before(at), numeric.end);
         let numbered = w::is_document_before(before) || self.is_listed_number(at);
         match (numeric.first, numeric.second) {
-            (Side::DayMonthYear(..), _) => before != crate::w!("số") && (numeric.digits != 1 || numeric.mark != b'.' || !numbered),
+            (Side::DayMonthYear(..), _) => {
+                before != crate::w!("số") && (numeric.digits != 1 || numeric.mark != b'.' || !numbered)
+            }
             (Side::MonthYear(..), _) => !numbered && self.is_month_slash_year(at, numeric),
-            (Side::Year(from), Some(Side::Year(to))) => to - from <= 100 && from >= 1000 && !numbered && !self.counts(end),
+            (Side::Year(from), Some(Side::Year(to))) => {
+                to - from <= 100 && from >= 1000 && !numbered && !self.counts(end)
+            }
             (Side::Year(year), None) => self.is_bare_year(at, year, end),
-            (Side::DayMonth(..), Some(_)) if numeric.mark != b'-' => !self.is_measured(at, end) && (numeric.mark == b'/' || self.follows_date(at)),
+            (Side::DayMonth(..), Some(_)) if numeric.mark != b'-' => {
+                !self.is_measured(at, end) && (numeric.mark == b'/' || self.follows_date(at))
+            }
             (Side::DayMonth(..), _) => self.is_bare_day(at, numeric),
             (Side::Day(_), Some(_)) => {
-                numeric.digits <= 2 && self.doc.token_text(end - 1).contains('/') && !self.is_measured(at, end) && self.may_end(end)
+                numeric.digits <= 2
+                    && self.doc.token_text(end - 1).contains('/')
+                    && !self.is_measured(at, end)
+                    && self.may_end(end)
             }
             _ => false,
         }
@@ -120,7 +131,16 @@ impl Scan<'_, '_> {
         let first = at.saturating_sub(9);
         (first..at).rev().take_while(|&index| !self.doc.gap(index + 1).is_break()).any(|index| {
             let word = self.doc.word(index);
-            [crate::w!("lễ"), crate::w!("dịp"), crate::w!("khánh"), crate::w!("mừng"), crate::w!("niệm"), w::NGAY, crate::w!("nghỉ")].contains(&word)
+            [
+                crate::w!("lễ"),
+                crate::w!("dịp"),
+                crate::w!("khánh"),
+                crate::w!("mừng"),
+                crate::w!("niệm"),
+                w::NGAY,
+                crate::w!("nghỉ"),
+            ]
+            .contains(&word)
         })
     }
 
@@ -129,15 +149,23 @@ impl Scan<'_, '_> {
         if !(1900..=2100).contains(&year) || at == 0 || self.doc.gap(at).is_break() || self.counts(end) {
             return false;
         }
-        if self.follows_date(at) && self.last_end + 1 == at && !self.mark_before(at, "(") && !self.mark_before(at, "-") {
+        if self.follows_date(at) && self.last_end + 1 == at && !self.mark_before(at, "(") && !self.mark_before(at, "-")
+        {
             return self.may_end(end);
         }
         let named = match self.doc.shape(at - 1) {
             Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => true,
-            Shape::Lower => crate::w!("tỉnh") == self.before(at) || crate::w!("rộng") == self.before(at) || crate::w!("xã") == self.before(at),
+            Shape::Lower => {
+                crate::w!("tỉnh") == self.before(at)
+                    || crate::w!("rộng") == self.before(at)
+                    || crate::w!("xã") == self.before(at)
+            }
             _ => self.mark_before(at, "(") && self.mark(end, ")"),
         };
-        named && self.may_end(end) && !w::is_no_date_before(self.before(at)) && !self.doc.token_text(end).starts_with(['%', '/'])
+        named
+            && self.may_end(end)
+            && !w::is_no_date_before(self.before(at))
+            && !self.doc.token_text(end).starts_with(['%', '/'])
     }
 
     /// `6 tháng đầu năm`, `3 năm 2023 - 2025`, `5 tháng trước`, `hai ngày 4-5/3`: a number of units that makes a date.
@@ -178,8 +206,12 @@ impl Scan<'_, '_> {
         let mut from = if kind == Unit::Day { From::Mentioned } else { From::Published };
         if self.word(end) == w::DO {
             (end, from) = (end + 1, From::Mentioned);
-        } else if self.goes_on(end) && self.doc.shape(end) == Shape::Lower && !matches!(self.word(end), w::LA | w::TUC)
-            && !(w::is_after_date(self.word(end)) && !matches!(self.word(end), w::TOI_UNTIL) && self.word(end) != crate::w!("khi"))
+        } else if self.goes_on(end)
+            && self.doc.shape(end) == Shape::Lower
+            && !matches!(self.word(end), w::LA | w::TUC)
+            && !(w::is_after_date(self.word(end))
+                && !matches!(self.word(end), w::TOI_UNTIL)
+                && self.word(end) != crate::w!("khi"))
         {
             return None;
         }
@@ -213,8 +245,39 @@ const fn rule_of(side: Side) -> &'static str {
 const fn is_feast(day: u8, month: u8) -> bool {
     matches!(
         (day, month),
-        (1, 1) | (3, 2) | (14, 2) | (27, 2) | (8, 3) | (26, 3) | (21, 4) | (30, 4) | (1, 5) | (7, 5) | (19, 5) | (1, 6) | (5, 6) | (21, 6) | (28, 6)
-            | (27, 7) | (28, 7) | (19, 8) | (2, 9) | (5, 9) | (23, 9) | (1, 10) | (10, 10) | (13, 10) | (14, 10) | (20, 10) | (9, 11) | (18, 11)
-            | (20, 11) | (1, 12) | (19, 12) | (22, 12) | (24, 12) | (25, 12)
+        (1, 1)
+            | (3, 2)
+            | (14, 2)
+            | (27, 2)
+            | (8, 3)
+            | (26, 3)
+            | (21, 4)
+            | (30, 4)
+            | (1, 5)
+            | (7, 5)
+            | (19, 5)
+            | (1, 6)
+            | (5, 6)
+            | (21, 6)
+            | (28, 6)
+            | (27, 7)
+            | (28, 7)
+            | (19, 8)
+            | (2, 9)
+            | (5, 9)
+            | (23, 9)
+            | (1, 10)
+            | (10, 10)
+            | (13, 10)
+            | (14, 10)
+            | (20, 10)
+            | (9, 11)
+            | (18, 11)
+            | (20, 11)
+            | (1, 12)
+            | (19, 12)
+            | (22, 12)
+            | (24, 12)
+            | (25, 12)
     )
 }

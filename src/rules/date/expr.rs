@@ -40,16 +40,40 @@ pub(super) enum From {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
     /// A day; without its month in `ngày 15`.
-    Day { year: Year, month: Option<u8>, day: u8 },
+    Day {
+        year: Year,
+        month: Option<u8>,
+        day: u8,
+    },
     /// The days `first` to `last` of a month; `last` 31 stands for the month's end.
-    Days { year: Year, month: u8, first: u8, last: u8 },
-    Month { year: Year, month: u8 },
+    Days {
+        year: Year,
+        month: u8,
+        first: u8,
+        last: u8,
+    },
+    Month {
+        year: Year,
+        month: u8,
+    },
     /// The months `first` to `last` of a year: `9 tháng đầu năm`.
-    Months { year: Year, first: u8, last: u8 },
+    Months {
+        year: Year,
+        first: u8,
+        last: u8,
+    },
     /// `09 tháng`, which is a date only where the text has spoken of `09 tháng đầu năm`.
-    SameMonths { count: u8 },
-    Quarter { year: Year, quarter: u8 },
-    Half { year: Year, half: u8 },
+    SameMonths {
+        count: u8,
+    },
+    Quarter {
+        year: Year,
+        quarter: u8,
+    },
+    Half {
+        year: Year,
+        half: u8,
+    },
     Year(Year),
     /// The decade that begins with this year.
     Decade(i32),
@@ -58,11 +82,26 @@ pub(super) enum When {
     /// The century `by` after that of publication.
     CenturyShift(i32),
     /// A weekday, 1 to 7; with the week where it is named (`tuần tới`: 1). `near` is -1 or 1 in `thứ Hai vừa qua`, `thứ Hai tới`.
-    Weekday { weekday: u8, week: Option<i32>, near: i8 },
+    Weekday {
+        weekday: u8,
+        week: Option<i32>,
+        near: i8,
+    },
     /// `by` units after what it counts from.
-    Relative { unit: Unit, by: i32, from: From },
-    LunarDay { year: Year, month: u8, day: u8 },
-    LunarMonth { year: Year, month: u8 },
+    Relative {
+        unit: Unit,
+        by: i32,
+        from: From,
+    },
+    LunarDay {
+        year: Year,
+        month: u8,
+        day: u8,
+    },
+    LunarMonth {
+        year: Year,
+        month: u8,
+    },
     /// Only a time of day.
     Unstated,
     /// `nay`.

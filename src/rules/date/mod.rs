@@ -57,7 +57,8 @@ pub fn dateline(doc: &Annotated<'_>) -> Option<Dateline> {
 /// Tokens that have the form of a date which the calendar does not have, after `ngày`: `ngày 31/2`.
 #[must_use]
 pub fn impossible(doc: &Annotated<'_>) -> Vec<Extent> {
-    let after_day = |at: &usize| doc.shape(at + 1) == Shape::Number && !doc.gap(at + 1).is_break() && doc.word(*at) == words::NGAY;
+    let after_day =
+        |at: &usize| doc.shape(at + 1) == Shape::Number && !doc.gap(at + 1).is_break() && doc.word(*at) == words::NGAY;
     (0..doc.tokens.len())
         .filter(after_day)
         .filter(|at| number::run(doc, at + 1).is_some_and(|run| run.read(Expect::Any).is_none() && run.is_impossible()))

@@ -17,9 +17,12 @@ impl Scan<'_, '_> {
         }
         let next = at + 1;
         if let Some(by) = w::shift(self.word(next)) {
-            let counted = at > 0 && self.count_ends_at(at) || w::is_vague_before(self.before(at)) && self.before(at) != crate::w!("trong");
+            let counted = at > 0 && self.count_ends_at(at)
+                || w::is_vague_before(self.before(at)) && self.before(at) != crate::w!("trong");
             let plain = !(self.word(next) == w::TRUOC && self.word(next + 1) == w::DO) && self.word(next) != w::NAY;
-            return (!counted && plain).then(|| Read::one(When::Relative { unit: Unit::Month, by, from: From::Published }, next + 1, "date.deictic"));
+            return (!counted && plain).then(|| {
+                Read::one(When::Relative { unit: Unit::Month, by, from: From::Published }, next + 1, "date.deictic")
+            });
         }
         if let Some(month) = lunar_month(self.word(next)) {
             let (year, end) = self.year_after(next + 1).unwrap_or((Year::Unstated, next + 1));
@@ -32,7 +35,11 @@ impl Scan<'_, '_> {
             let Some(second) = numeric.second else {
                 let (when, end) = self.with_year(meaning(numeric.first), numeric.end);
                 let (when, end) = self.lunar_if_said(when, end);
-                return Some(Read::one(when, end, if matches!(when, When::LunarMonth { .. }) { "date.lunar" } else { "date.month" }));
+                return Some(Read::one(
+                    when,
+                    end,
+                    if matches!(when, When::LunarMonth { .. }) { "date.lunar" } else { "date.month" },
+                ));
             };
             let (second, end) = self.with_year(meaning(second), numeric.end);
             return Some(Read::range(meaning(numeric.first), second, end, "date.range"));
@@ -49,7 +56,9 @@ impl Scan<'_, '_> {
         let (when, after) = self.with_year(When::Month { year: Year::Unstated, month }, end);
         let capital = self.doc.shape(next) == Shape::Title;
         let with_year = after != end;
-        if self.word(next) == w::NAM && !capital && !with_year || !with_year && !capital && (self.counts(end) || !self.may_end(end)) {
+        if self.word(next) == w::NAM && !capital && !with_year
+            || !with_year && !capital && (self.counts(end) || !self.may_end(end))
+        {
             return None;
         }
         Some(Read::one(when, after, "date.month"))
@@ -59,7 +68,10 @@ impl Scan<'_, '_> {
     pub(super) fn count_ends_at(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         !self.doc.gap(at).is_break()
-            && (self.doc.shape(before) == Shape::Number || matches!(self.doc.word(before), w::NUA | w::RUOI) || crate::numeral::spelled(|ahead| if ahead == 0 { self.doc.word(before) } else { Default::default() }).is_some())
+            && (self.doc.shape(before) == Shape::Number
+                || matches!(self.doc.word(before), w::NUA | w::RUOI)
+                || crate::numeral::spelled(|ahead| if ahead == 0 { self.doc.word(before) } else { Default::default() })
+                    .is_some())
     }
 
     /// `6 tháng đầu năm 2025`, `9 tháng năm 2017`, `06 tháng cuối năm`, with `count` months read before `unit`.
@@ -82,7 +94,10 @@ impl Scan<'_, '_> {
             return Some(Read::one(part_of_year(count, false, year), end, "date.half"));
         }
         let leading_zero = self.small(at).is_some_and(|(value, digits)| digits == 2 && value < 10);
-        (leading_zero && self.word(next) != w::TRUOC && !w::is_vague_before(self.before(at)) && self.before(at) != w::SAU)
+        (leading_zero
+            && self.word(next) != w::TRUOC
+            && !w::is_vague_before(self.before(at))
+            && self.before(at) != w::SAU)
             .then(|| Read::one(When::SameMonths { count }, next, "date.half"))
     }
 
@@ -115,14 +130,23 @@ impl Scan<'_, '_> {
             return None;
         }
         let (year, end) = self.year_of_part(unit + 2)?;
-        Some(Read::range(When::Quarter { year, quarter: 1 }, When::Quarter { year, quarter: count }, end, "date.quarter"))
+        Some(Read::range(
+            When::Quarter { year, quarter: 1 },
+            When::Quarter { year, quarter: count },
+            end,
+            "date.quarter",
+        ))
     }
 
     /// `quý I/2017`, `quý 4 năm 2016`, `quý này`.
     pub(super) fn quarter(&self, at: usize) -> Option<Read> {
         let next = at + 1;
         if let Some(by) = w::shift(self.word(next)).filter(|_| !self.count_ends_at(at) && self.word(next) != w::NAY) {
-            return Some(Read::one(When::Relative { unit: Unit::Quarter, by, from: From::Published }, next + 1, "date.deictic"));
+            return Some(Read::one(
+                When::Relative { unit: Unit::Quarter, by, from: From::Published },
+                next + 1,
+                "date.deictic",
+            ));
         }
         let (quarter, year, end) = self.quarter_number(next)?;
         let (year, end) = match year {
@@ -142,7 +166,8 @@ impl Scan<'_, '_> {
             return None;
         }
         let (quarter, year, end) = self.quarter_number(at + 1)?;
-        let (year, end) = year.map_or_else(|| self.year_after(end).unwrap_or((Year::Unstated, end)), |year| (Year::Given(year), end));
+        let (year, end) =
+            year.map_or_else(|| self.year_after(end).unwrap_or((Year::Unstated, end)), |year| (Year::Given(year), end));
         (quarter > first).then_some((When::Quarter { year, quarter }, end))
     }
 
@@ -155,12 +180,18 @@ impl Scan<'_, '_> {
         let head = text.split(['-', '/']).next().unwrap_or_default();
         let quarter = roman(head).or_else(|| if head.len() == 1 { head.parse().ok() } else { None });
         if let Some(quarter) = quarter.and_then(|quarter| u8::try_from(quarter).ok()) {
-            let year = text.get(head.len() + 1..).and_then(|year| year.parse().ok()).filter(|year| (1900..=2100).contains(year));
+            let year = text
+                .get(head.len() + 1..)
+                .and_then(|year| year.parse().ok())
+                .filter(|year| (1900..=2100).contains(year));
             let is_plain = text.len() == head.len() || year.is_some();
             return ((1..=4).contains(&quarter) && is_plain && !self.counts(at + 1)).then_some((quarter, year, at + 1));
         }
         let (value, end) = self.count(at)?;
-        ((1..=4).contains(&value) && self.doc.shape(at) != Shape::Number && (self.may_end(end) || self.word(end) == w::NAM)).then_some((value, None, end))
+        ((1..=4).contains(&value)
+            && self.doc.shape(at) != Shape::Number
+            && (self.may_end(end) || self.word(end) == w::NAM))
+            .then_some((value, None, end))
     }
 
     /// `đầu tháng 3`, `giữa năm 2017`, `cuối thế kỷ XIX`, `nửa đầu năm`, `cuối tuần này`, `đầu giờ chiều`.
@@ -256,4 +287,3 @@ const fn part_of_year(count: u8, is_last: bool, year: Year) -> When {
         (_, false) => When::Months { year, first: 1, last: count },
     }
 }
-

@@ -184,7 +184,9 @@ fn split(numbers: &[Number], expect: Expect) -> Option<(Side, Option<Side>)> {
         let dash = &right[0];
         let is_apart = |part: &[Number]| {
             part[1..].iter().all(|n| n.mark == part[1].mark)
-                && part[1..].iter().all(|n| n.mark != b'-' || (dash.spaced && !n.spaced) || numbers.len() != 2 * part.len())
+                && part[1..]
+                    .iter()
+                    .all(|n| n.mark != b'-' || (dash.spaced && !n.spaced) || numbers.len() != 2 * part.len())
         };
         let symmetric = left.len() == right.len() && left.len() == 3;
         if !symmetric && !(is_apart(left) && is_apart(right)) {
@@ -211,7 +213,9 @@ fn is_range(first: Side, second: Side) -> bool {
 
 fn side(numbers: &[Number], expect: Expect) -> Option<Side> {
     match (numbers, expect) {
-        ([year], Expect::Year | Expect::Any) if year.digits == 4 && is_year(year) => Some(Side::Year(i32::from(year.value))),
+        ([year], Expect::Year | Expect::Any) if year.digits == 4 && is_year(year) => {
+            Some(Side::Year(i32::from(year.value)))
+        }
         ([year], Expect::Year) if year.digits == 3 && year.value >= 100 => Some(Side::Year(i32::from(year.value))),
         ([month], Expect::Month) => month_of(month).map(Side::Month),
         ([month, year], Expect::Month | Expect::Any) if year.digits == 4 => {
@@ -219,7 +223,9 @@ fn side(numbers: &[Number], expect: Expect) -> Option<Side> {
         }
         ([day], Expect::Any) => day_of(day).map(Side::Day),
         ([day, month], Expect::Any) => day_month(day, month),
-        ([year, month, day], Expect::Any) if year.digits == 4 && month.digits == 2 && day.digits == 2 => full(day, month, year),
+        ([year, month, day], Expect::Any) if year.digits == 4 && month.digits == 2 && day.digits == 2 => {
+            full(day, month, year)
+        }
         ([day, month, year], Expect::Any) => full(day, month, year),
         _ => None,
     }

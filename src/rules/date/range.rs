@@ -54,13 +54,24 @@ impl Scan<'_, '_> {
     /// A number before `đến` or a dash: an hour or a day, as the other end will say.
     fn bare_start(&self, at: usize) -> Option<Read> {
         let (hour, _) = self.small(at).filter(|&(value, _)| value <= 31)?;
-        (matches!(self.word(at + 1), w::DEN | w::TOI_UNTIL) || self.mark(at + 1, "-") || self.mark(at + 1, "–"))
-            .then(|| Read { first: Point::at(When::Unstated, Time::Clock(hour, 0)), second: None, end: at + 1, rule: "date.range" })
+        (matches!(self.word(at + 1), w::DEN | w::TOI_UNTIL) || self.mark(at + 1, "-") || self.mark(at + 1, "–")).then(
+            || Read {
+                first: Point::at(When::Unstated, Time::Clock(hour, 0)),
+                second: None,
+                end: at + 1,
+                rule: "date.range",
+            },
+        )
     }
 
     /// A range that does not begin with `từ`: `ngày 10/5 đến 15/5`, `8h - 11h30`, `tháng 9/2023 - tháng 1/2024`.
     fn to_range(&self, first: Read) -> Option<Found> {
-        if first.second.is_some() || matches!(first.first.when, When::SameMonths { .. } | When::Relative { unit: Unit::Year | Unit::Month, .. }) {
+        if first.second.is_some()
+            || matches!(
+                first.first.when,
+                When::SameMonths { .. } | When::Relative { unit: Unit::Year | Unit::Month, .. }
+            )
+        {
             return None;
         }
         match self.up_to(first, false)? {
@@ -72,10 +83,17 @@ impl Scan<'_, '_> {
     /// `đến …` after the first end.
     fn up_to(&self, first: Read, from: bool) -> Option<Found> {
         let (start, dash) = self.connector(first.end)?;
-        if from && matches!(self.word(start), w::NAY) || from && self.word(start) == w::HIEN && self.word(start + 1) == w::NAY {
+        if from && matches!(self.word(start), w::NAY)
+            || from && self.word(start) == w::HIEN && self.word(start + 1) == w::NAY
+        {
             let end = if self.word(start) == w::HIEN { start + 2 } else { start + 1 };
             let usable = !first.first.is_time_only();
-            return usable.then_some(Found::Date(Read { second: Some(Point::new(When::Now)), end, rule: "date.range", ..first }));
+            return usable.then_some(Found::Date(Read {
+                second: Some(Point::new(When::Now)),
+                end,
+                rule: "date.range",
+                ..first
+            }));
         }
         let start = self.past_hedges(start);
         let second = self.range_end(start, dash)?;
@@ -91,10 +109,18 @@ impl Scan<'_, '_> {
             let Some(Time::Clock(day, _)) = first.first.time else { return None };
             let is_day = matches!(second.first.when, When::Day { month: Some(_), .. }) && (1..=31).contains(&day);
             let when = When::Day { year: Year::Unstated, month: None, day };
-            return is_day.then(|| Found::Date(Read { first: Point::new(when), second: Some(second.first), end: second.end, rule: "date.range" }));
+            return is_day.then(|| {
+                Found::Date(Read {
+                    first: Point::new(when),
+                    second: Some(second.first),
+                    end: second.end,
+                    rule: "date.range",
+                })
+            });
         }
-        compatible(&first.first, &second.first)
-            .then(|| Found::Date(Read { first: first.first, second: Some(second.first), end: second.end, rule: "date.range" }))
+        compatible(&first.first, &second.first).then(|| {
+            Found::Date(Read { first: first.first, second: Some(second.first), end: second.end, rule: "date.range" })
+        })
     }
 
     /// Past `đến`, `tới`, `cho đến`, or a dash; true for a dash.
@@ -110,7 +136,13 @@ impl Scan<'_, '_> {
     /// Past `hết`, `trước`, `chậm nhất`, `khoảng` before the second end.
     fn past_hedges(&self, at: usize) -> usize {
         match (self.word(at), self.word(at + 1)) {
-            (w::CHAM | w::MUON, w::NHAT_MOST) => if self.word(at + 2) == w::LA { at + 3 } else { at + 2 },
+            (w::CHAM | w::MUON, w::NHAT_MOST) => {
+                if self.word(at + 2) == w::LA {
+                    at + 3
+                } else {
+                    at + 2
+                }
+            }
             (w::HET | w::TRUOC | w::KHOANG | w::LUC, _) => at + 1,
             _ => at,
         }
@@ -121,11 +153,15 @@ impl Scan<'_, '_> {
             // `đến cuối năm` ends a range, though it is vague by itself.
             let vague = matches!(self.doc.word(at), w::CUOI | w::GIUA) && self.word(at + 1) == w::NAM;
             return self.date(at, true).or_else(|| {
-                (vague && self.may_end(at + 2)).then(|| Read::one(When::Month { year: Year::Shift(0), month: 12 }, at + 2, "date.range"))
+                (vague && self.may_end(at + 2))
+                    .then(|| Read::one(When::Month { year: Year::Shift(0), month: 12 }, at + 2, "date.range"))
             });
         }
         let read = self.date(at, true)?;
-        let is_bare = self.run(at).and_then(|run| run.read(Expect::Any)).is_some_and(|numeric| matches!(numeric.first, Side::Day(_)) && numeric.second.is_none());
+        let is_bare = self
+            .run(at)
+            .and_then(|run| run.read(Expect::Any))
+            .is_some_and(|numeric| matches!(numeric.first, Side::Day(_)) && numeric.second.is_none());
         (!(is_bare && (dash || !self.may_end(read.end))) || read.first.time.is_some()).then_some(read)
     }
 }
@@ -153,7 +189,10 @@ const fn alike(first: &Point, second: &Point) -> bool {
     match (first.when, second.when) {
         (When::Unstated, When::Unstated) => true,
         (When::Unstated, _) => second.time.is_some() && first.time.is_some(),
-        (When::Day { .. } | When::Relative { unit: Unit::Day, .. } | When::LunarDay { .. }, When::Day { .. } | When::LunarDay { .. }) => true,
+        (
+            When::Day { .. } | When::Relative { unit: Unit::Day, .. } | When::LunarDay { .. },
+            When::Day { .. } | When::LunarDay { .. },
+        ) => true,
         (When::Day { .. }, When::Unstated) => first.time.is_some(),
         (When::Month { .. }, When::Month { .. }) | (When::Year(Year::Given(_)), When::Year(Year::Given(_))) => true,
         (When::Month { .. }, When::Year(Year::Given(_))) => true,

@@ -48,7 +48,9 @@ impl Context<'_, '_> {
     fn date_of_another_time(&self, index: usize) -> Option<CivilDate> {
         let sentence = self.sentence_of(index);
         let first = self.mentions[index].extent.first();
-        let before = self.mentions[..index].last().filter(|before| before.extent.first() >= sentence && first - before.extent.end() <= 12)?;
+        let before = self.mentions[..index]
+            .last()
+            .filter(|before| before.extent.first() >= sentence && first - before.extent.end() <= 12)?;
         if before.read.second.is_some() {
             return None;
         }
@@ -74,7 +76,9 @@ impl Context<'_, '_> {
         let sentence = self.sentence_of(index);
         let first = extent.first().saturating_sub(8).max(sentence);
         let nearest = (first..extent.first()).rev().find_map(|at| match self.doc.word(at) {
-            word if word == w!("sẽ") || word == w!("hạn") || word == w!("nhất") || word == w!("kiến") => Some(Tense::Future),
+            word if word == w!("sẽ") || word == w!("hạn") || word == w!("nhất") || word == w!("kiến") => {
+                Some(Tense::Future)
+            }
             word if word == w!("đã") || word == w!("hồi") || word == w!("từng") => Some(Tense::Past),
             word if word == w!("trước") && at + 1 == extent.first() => Some(Tense::Future),
             _ => None,
@@ -87,7 +91,9 @@ impl Context<'_, '_> {
         if let Some(day) = self.day_in_brackets(index) {
             return day;
         }
-        let Some(base) = self.published.filter(|day| day.year.is_some()).and_then(Day::civil) else { return Day::UNKNOWN };
+        let Some(base) = self.published.filter(|day| day.year.is_some()).and_then(Day::civil) else {
+            return Day::UNKNOWN;
+        };
         let ahead = i64::from(weekday) - i64::from(base.weekday());
         if let Some(by) = week {
             return Day::of(base.plus_days(ahead + 7 * i64::from(self.weeks(base, by))));
@@ -119,7 +125,10 @@ impl Context<'_, '_> {
     /// `sáng nay (2.5)`, `thứ 7 (4/5)`, `hôm nay, 13-11`: the day in digits beside it settles which one is meant.
     fn day_in_brackets(&self, index: usize) -> Option<Day> {
         let (this, next) = (self.mentions[index].extent, self.mentions.get(index + 1)?);
-        if next.extent.first() != this.end() + 1 || next.read.second.is_some() || !matches!(self.doc.token_text(this.end()), "(" | ",") {
+        if next.extent.first() != this.end() + 1
+            || next.read.second.is_some()
+            || !matches!(self.doc.token_text(this.end()), "(" | ",")
+        {
             return None;
         }
         match next.read.first.when {
@@ -130,12 +139,14 @@ impl Context<'_, '_> {
 
     /// What relative expressions count from where publication is not known: the first day that the text names.
     fn first_day(&self) -> Option<Day> {
-        self.mentions.iter().take_while(|mention| mention.extent.first() < 200).enumerate().find_map(|(index, mention)| {
-            match mention.read.first.when {
-                When::Day { year, month: Some(month), day } if mention.read.second.is_none() => Some(self.dated(index, year, month, day)),
+        self.mentions.iter().take_while(|mention| mention.extent.first() < 200).enumerate().find_map(
+            |(index, mention)| match mention.read.first.when {
+                When::Day { year, month: Some(month), day } if mention.read.second.is_none() => {
+                    Some(self.dated(index, year, month, day))
+                }
                 _ => None,
-            }
-        })
+            },
+        )
     }
 
     /// A relative unit: `hôm qua`, `tuần tới`, `5 tháng trước`.
@@ -151,7 +162,11 @@ impl Context<'_, '_> {
                 return Some((Stamp::of_day(day), None));
             }
             // `tự do của dân tộc hôm nay`: without a day of publication, today is no day.
-            if self.published.is_none() && from == From::Published && by == 0 && self.mentions[index].read.first.time.is_none() {
+            if self.published.is_none()
+                && from == From::Published
+                && by == 0
+                && self.mentions[index].read.first.time.is_none()
+            {
                 return None;
             }
             let base = base.unwrap_or(Day::UNKNOWN);
@@ -240,7 +255,9 @@ fn choose(base: CivilDate, month: u8, day: u8, tense: Tense) -> Option<i32> {
     let by_tense = match tense {
         Tense::Past => candidates(base, month, day).filter(|(_, days)| *days <= 0).last(),
         Tense::Future => candidates(base, month, day).find(|(_, days)| *days >= 0),
-        Tense::Unsaid => candidates(base, month, day).find(|(year, days)| *year == base.year && days.abs() <= SAME_YEAR),
+        Tense::Unsaid => {
+            candidates(base, month, day).find(|(year, days)| *year == base.year && days.abs() <= SAME_YEAR)
+        }
     };
     by_tense.map(|(year, _)| year).or(Some(year))
 }

@@ -45,7 +45,11 @@ impl Scan<'_, '_> {
 
     /// The run of numbers at `at`, in the same line.
     pub(super) fn run(&self, at: usize) -> Option<Run> {
-        if self.doc.gap(at).is_break() || self.doc.shape(at) != Shape::Number { None } else { number::run(self.doc, at) }
+        if self.doc.gap(at).is_break() || self.doc.shape(at) != Shape::Number {
+            None
+        } else {
+            number::run(self.doc, at)
+        }
     }
 
     /// A number of one or two digits alone in its token: value, how many digits.
@@ -148,7 +152,11 @@ impl Scan<'_, '_> {
         let before = self.doc.token_text(self.last_end - 1);
         let is_after_day = before.len() <= 2 && before.bytes().all(|byte| byte.is_ascii_digit());
         (is_after_day && self.list_names_month(at)).then(|| {
-            let when = crate::rules::date::expr::When::Day { year: crate::rules::date::expr::Year::Unstated, month: None, day };
+            let when = crate::rules::date::expr::When::Day {
+                year: crate::rules::date::expr::Year::Unstated,
+                month: None,
+                day,
+            };
             Found::Date(Read::one(when, at + 1, "date.day"))
         })
     }

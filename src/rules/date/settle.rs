@@ -62,7 +62,9 @@ impl Context<'_, '_> {
         share::with_next(&mut read, index, self.mentions);
         let (mut first, mut first_end) = self.stamps(index, &read.first)?;
         let Some(mut other) = read.second else {
-            if first_end.is_none() && let Some(day) = first.day() {
+            if first_end.is_none()
+                && let Some(day) = first.day()
+            {
                 self.mentioned = Some(day);
             }
             if let (Some(_), None) = (read.first.time, first_end) {
@@ -116,7 +118,9 @@ impl Context<'_, '_> {
                 let (months, year) = self.months.filter(|&(months, _)| months == count)?;
                 Some((Stamp::new(year, Part::Month(1)), Some(Stamp::new(year, Part::Month(months)))))
             }
-            When::Quarter { year, quarter } => one(Stamp::new(self.dated(index, year, quarter * 3 - 1, 15).year, Part::Quarter(quarter))),
+            When::Quarter { year, quarter } => {
+                one(Stamp::new(self.dated(index, year, quarter * 3 - 1, 15).year, Part::Quarter(quarter)))
+            }
             When::Half { year, half } => one(Stamp::new(self.year(index, year), Part::Half(half))),
             When::Year(year) => one(Stamp::new(self.year(index, year), Part::Whole)),
             When::Decade(year) => one(Stamp::new(Some(year), Part::Decade)),
@@ -180,7 +184,12 @@ impl Context<'_, '_> {
         let sentence = self.sentence_of(index);
         self.mentions[..index].iter().rev().take_while(|before| before.extent.first() >= sentence).find_map(|before| {
             match (before.read.first.when, before.read.second) {
-                (When::Year(Year::Given(year)) | When::Month { year: Year::Given(year), .. } | When::Quarter { year: Year::Given(year), .. }, None) => Some(year),
+                (
+                    When::Year(Year::Given(year))
+                    | When::Month { year: Year::Given(year), .. }
+                    | When::Quarter { year: Year::Given(year), .. },
+                    None,
+                ) => Some(year),
                 _ => None,
             }
         })
@@ -199,7 +208,9 @@ fn latest_full_date(mentions: &[Mention]) -> Option<Day> {
     let points = mentions.iter().flat_map(|mention| [Some(mention.read.first), mention.read.second]).flatten();
     points
         .filter_map(|point| match point.when {
-            When::Day { year: Year::Given(year), month: Some(month), day } => crate::calendar::CivilDate::new(year, month, day),
+            When::Day { year: Year::Given(year), month: Some(month), day } => {
+                crate::calendar::CivilDate::new(year, month, day)
+            }
             _ => None,
         })
         .max()
@@ -208,10 +219,13 @@ fn latest_full_date(mentions: &[Mention]) -> Option<Day> {
 
 /// The year that every single-year mention names.
 fn only_year(mentions: &[Mention]) -> Option<i32> {
-    let mut years = mentions.iter().filter(|mention| mention.read.second.is_none()).filter_map(|mention| match mention.read.first.when {
-        When::Year(Year::Given(year)) | When::Month { year: Year::Given(year), .. } => Some(year),
-        _ => None,
-    });
+    let mut years =
+        mentions.iter().filter(|mention| mention.read.second.is_none()).filter_map(|mention| {
+            match mention.read.first.when {
+                When::Year(Year::Given(year)) | When::Month { year: Year::Given(year), .. } => Some(year),
+                _ => None,
+            }
+        });
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
 }

@@ -22,7 +22,9 @@ pub(super) fn within(read: &mut Read) {
         (When::Month { year: Year::Unstated, month }, When::Month { year: Year::Given(year), month: last }) => {
             first.when = When::Month { year: Year::Given(if month > last { year - 1 } else { year }), month };
         }
-        (When::Quarter { year: Year::Unstated, quarter }, When::Quarter { year, .. }) => first.when = When::Quarter { year, quarter },
+        (When::Quarter { year: Year::Unstated, quarter }, When::Quarter { year, .. }) => {
+            first.when = When::Quarter { year, quarter }
+        }
         _ => {}
     }
 }
@@ -89,13 +91,20 @@ pub(super) fn with_next(read: &mut Read, index: usize, mentions: &[Mention]) {
         }
         last += 1;
         match (&mut read.first.when, next.read.first.when) {
-            (When::Day { year, month: month @ None, .. }, When::Day { year: next_year, month: Some(next_month), .. }) => {
+            (
+                When::Day { year, month: month @ None, .. },
+                When::Day { year: next_year, month: Some(next_month), .. },
+            ) => {
                 (*year, *month) = (next_year, Some(next_month));
                 return;
             }
-            (When::Day { year: year @ Year::Unstated, month: Some(_), .. }, When::Day { year: given @ Year::Given(_), .. })
+            (
+                When::Day { year: year @ Year::Unstated, month: Some(_), .. },
+                When::Day { year: given @ Year::Given(_), .. },
+            )
             | (When::Month { year: year @ Year::Unstated, .. }, When::Month { year: given @ Year::Given(_), .. })
-            | (When::Quarter { year: year @ Year::Unstated, .. }, When::Quarter { year: given @ Year::Given(_), .. }) => {
+            | (When::Quarter { year: year @ Year::Unstated, .. }, When::Quarter { year: given @ Year::Given(_), .. }) =>
+            {
                 *year = given;
                 return;
             }

@@ -24,8 +24,12 @@ impl Scan<'_, '_> {
         }
         let (year, end) = self.year_name(next)?;
         if let Year::Shift(by) = year {
-            let anchored = matches!(self.word(end), w::DO | w::KIA) || self.word(next) == w::SAU && self.word(end) == crate::w!("khi");
-            let counted = self.count_ends_at(at) || w::is_vague_before(before) && before != crate::w!("trong") && !matches!(before, w::DEN | w::TOI_UNTIL);
+            let anchored = matches!(self.word(end), w::DO | w::KIA)
+                || self.word(next) == w::SAU && self.word(end) == crate::w!("khi");
+            let counted = self.count_ends_at(at)
+                || w::is_vague_before(before)
+                    && before != crate::w!("trong")
+                    && !matches!(before, w::DEN | w::TOI_UNTIL);
             if by != 0 && (counted || anchored) {
                 return None;
             }
@@ -61,9 +65,11 @@ impl Scan<'_, '_> {
         if word == w::NHIEM || word == w::GIAI || word == w::THOI || word == w::VU {
             return None;
         }
-        let by = w::shift(self.word(next)).filter(|_| word == w::MUA && !matches!(self.word(next), w::QUA | w::ROI | w::NAY))?;
-        (!self.count_ends_at(at) && !w::is_vague_before(self.before(at)) || self.before(at) == crate::w!("trong"))
-            .then(|| Read::one(When::Relative { unit: Unit::Season, by, from: From::Published }, next + 1, "date.deictic"))
+        let by = w::shift(self.word(next))
+            .filter(|_| word == w::MUA && !matches!(self.word(next), w::QUA | w::ROI | w::NAY))?;
+        (!self.count_ends_at(at) && !w::is_vague_before(self.before(at)) || self.before(at) == crate::w!("trong")).then(
+            || Read::one(When::Relative { unit: Unit::Season, by, from: From::Published }, next + 1, "date.deictic"),
+        )
     }
 
     /// A season's year: `mùa hè 2024`, `hè năm nay`, `mùa thu năm 1945`. The value is the year's.
@@ -83,7 +89,8 @@ impl Scan<'_, '_> {
     fn crop(&self, at: usize) -> usize {
         let mut at = at;
         while at < self.doc.tokens.len()
-            && (matches!(self.word(at), w::XUAN | w::HE | w::THU_AUTUMN | w::DONG | w::MUA) || self.mark(at, "-") && self.doc.shape(at + 1) != Shape::Number)
+            && (matches!(self.word(at), w::XUAN | w::HE | w::THU_AUTUMN | w::DONG | w::MUA)
+                || self.mark(at, "-") && self.doc.shape(at + 1) != Shape::Number)
         {
             at += 1;
         }
@@ -108,13 +115,15 @@ impl Scan<'_, '_> {
             return None;
         }
         let read = self.decade_number(at + 2)?;
-        let listed = self.mark(read.end, ",") && self.four_digits(read.end + 1).is_some() || self.word(read.end) == w::VA && self.four_digits(read.end + 1).is_some();
+        let listed = self.mark(read.end, ",") && self.four_digits(read.end + 1).is_some()
+            || self.word(read.end) == w::VA && self.four_digits(read.end + 1).is_some();
         (!listed).then_some(read)
     }
 
     fn decade_number(&self, at: usize) -> Option<Read> {
         if let Some(year) = self.four_digits(at) {
-            return (year % 10 == 0 && !self.counts(at + 1)).then(|| Read::one(When::Decade(year), self.of_century(at + 1).1, "date.decade"));
+            return (year % 10 == 0 && !self.counts(at + 1))
+                .then(|| Read::one(When::Decade(year), self.of_century(at + 1).1, "date.decade"));
         }
         let (value, digits) = self.small(at)?;
         if digits != 2 || value % 10 != 0 || self.counts(at + 1) {

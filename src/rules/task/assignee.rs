@@ -324,18 +324,24 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) 
     if at >= end {
         return false;
     }
-    if !doc.gap(at).is_break() {
-        // `Đơn vị công tác: …` fills in a form.
-        let told =
-            doc.token_text(at) != ":" || names.end_at(subject.extent.first()).is_some() || doc.gap(at + 1).is_break();
-        return told || heads_order(doc, at + 1) || doc.shape(at + 1) == Shape::Lower;
-    }
-    // The end of its line: what follows must be orders.
     let mut next = at;
+    if !doc.gap(at).is_break() {
+        if doc.token_text(at) != ":" {
+            return true;
+        }
+        if !doc.gap(at + 1).is_break() {
+            // `Đơn vị công tác: …` fills in a form.
+            let named = names.end_at(subject.extent.first()).is_some();
+            return named || heads_order(doc, at + 1) || doc.shape(at + 1) == Shape::Lower;
+        }
+        next += 1;
+    }
+    // The end of its line: what follows must be orders, bullets or parts.
+    let line = next;
     while next < end && (is_markup(doc, next) || matches!(doc.token_text(next), "-" | "+" | "•" | "–")) {
         next += 1;
     }
-    next > at || heads_order(doc, next) || names.end_at(next).is_some()
+    next >= end || next > line || heads_order(doc, next) || names.end_at(next).is_some()
 }
 
 /// True where a sentence begins at the token: behind a full stop, or on a new line that is no bullet.

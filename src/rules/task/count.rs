@@ -244,9 +244,23 @@ fn tells(doc: &Annotated<'_>, at: usize) -> bool {
     !sets && TELLS.iter().any(|words| doc.follows(at, words))
 }
 
-/// `02 chỉ tiêu chưa đạt`, `5 nội dung đã hoàn thành`.
+/// `02 chỉ tiêu chưa đạt`, `13 nhiệm vụ thuộc …`, `5 nội dung đã hoàn thành`.
 fn tells_after(doc: &Annotated<'_>, at: usize) -> bool {
-    [w!("chưa"), w!("đã"), w!("đạt"), w!("được"), w!("vượt"), w!("không"), w!("thi"), w!("này"), w!("trên"), w!("đó")]
-        .contains(&doc.word(at))
+    [
+        w!("chưa"),
+        w!("đã"),
+        w!("đạt"),
+        w!("được"),
+        w!("vượt"),
+        w!("không"),
+        w!("thi"),
+        w!("liên"),
+        w!("thuộc"),
+        w!("kết"),
+        w!("này"),
+        w!("trên"),
+        w!("đó"),
+    ]
+    .contains(&doc.word(at))
         && doc.gap(at) <= Gap::Wrap
 }

@@ -45,9 +45,24 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
             - if list.article { 4 } else { 0 };
-        verdicts.push(score >= ENOUGH && (shown > 0 || inside));
+        verdicts.push(score >= ENOUGH && (shown >= least(outline, list) || inside));
     }
     verdicts
+}
+
+/// The least that the items themselves must show: more where the markers are words (`Thứ nhất`), which also count facts
+/// and reasons; a lone one is no list.
+fn least(outline: &Outline, list: &List) -> i32 {
+    let spelled = list
+        .items
+        .first()
+        .and_then(|&item| outline.items.get(item))
+        .is_some_and(|item| matches!(item.marker.style, Style::Ordinal | Style::Cardinal));
+    match (spelled, list.items.len()) {
+        (false, _) => 2,
+        (true, 1) if !list.torn => 12,
+        (true, _) => 3,
+    }
 }
 
 /// True for the list of the articles of law.
@@ -139,6 +154,16 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("trình"), w!("tự")], -2),
         (&[w!("trách"), w!("nhiệm")], 1),
         (&[w!("quan"), w!("điểm")], -4),
+        (&[w!("thủ"), w!("đoạn")], -4),
+        (&[w!("tội"), w!("phạm")], -2),
+        (&[w!("nguyên"), w!("nhân")], -3),
+        (&[w!("điểm"), w!("sáng")], -4),
+        (&[w!("dấu"), w!("hiệu")], -3),
+        (&[w!("lý"), w!("do")], -3),
+        (&[w!("rủi"), w!("ro")], -3),
+        (&[w!("vụ"), w!("án")], -3),
+        (&[w!("ví"), w!("dụ")], -2),
+        (&[w!("thành"), w!("tựu")], -4),
         (&[w!("phạm"), w!("vi")], -2),
         (&[w!("thành"), w!("phần")], -2),
         (&[w!("cách")], -2),
@@ -146,11 +171,11 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("luật"), w!("sư")], -2),
         (&[w!("kết"), w!("quả")], -2),
     ];
-    let mut seen = [false; 64];
+    let mut seen = [false; 128];
     let mut score = 0;
     for at in extent.range() {
-        if is_article_cited(doc, at) && !seen[63] {
-            seen[63] = true;
+        if is_article_cited(doc, at) && !seen[127] {
+            seen[127] = true;
             score -= 5;
         }
         for (index, (words, weight)) in SIGNS.iter().enumerate() {

@@ -102,7 +102,7 @@ impl Reading<'_, '_> {
             .collect();
         let named = own.iter().filter(|told| !told.is_empty()).count();
         let from_parent = list.parent.and_then(|parent| self.told.get(parent)).cloned().unwrap_or_default();
-        let from_above = if from_parent.is_empty() && is_task && named * 3 <= items.len() {
+        let from_above = if from_parent.is_empty() && is_task && named * 2 <= items.len() {
             let announced = assignee::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
             // Counts that start again under unnumbered heads go on with the addressee of the first.
             self.announced = announced

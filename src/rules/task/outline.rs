@@ -221,6 +221,15 @@ impl Builder {
 
     /// How many open lists stay open outside a new one: sections are not part of items, nor `1.` of `a)`.
     fn depth_for(&self, marker: &Marker) -> usize {
+        let spelled = matches!(marker.style, Style::Ordinal | Style::Cardinal);
+        let moved_on = self
+            .stack
+            .last()
+            .and_then(|level| self.outline.items.get(level.item))
+            .is_some_and(|item| !item.further.is_empty());
+        if spelled && marker.opens_line && moved_on {
+            return self.stack.iter().take_while(|level| matches!(level.style, Style::Roman | Style::Capital)).count();
+        }
         let outer = |style: Style| match marker.style {
             Style::Roman => matches!(style, Style::Capital | Style::Article),
             Style::Capital => matches!(style, Style::Roman | Style::Article),
@@ -349,10 +358,18 @@ pub(crate) fn trim(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
     while end > first {
         let text = doc.token_text(end - 1);
         let mark = matches!(text, "." | ";" | "," | ":" | "…" | "..." | "/" | "-" | "–" | "+" | "•" | "\\");
-        if !mark && !is_markup(doc, end - 1) {
+        let closes = matches!(text, "”" | "\"") && !opens_inside(doc, first, end - 1);
+        if !mark && !closes && !is_markup(doc, end - 1) {
             break;
         }
         end -= 1;
     }
     end
+}
+
+/// True where the quotation that the mark at `close` ends begins within `first..close`.
+fn opens_inside(doc: &Annotated<'_>, first: usize, close: usize) -> bool {
+    let open = if doc.token_text(close) == "”" { "“" } else { "\"" };
+    let near = first.max(close.saturating_sub(400));
+    (near..close).rev().any(|at| doc.token_text(at) == open)
 }

@@ -75,7 +75,6 @@ pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
         w!("nhnn"),
         w!("khối"),
         w!("trạm"),
-        w!("đội"),
         w!("thuế"),
     ];
     const PAIRS: &[[Word; 2]] = &[
@@ -198,6 +197,10 @@ pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
         w!("giáo"),
         w!("bệnh"),
     ];
+    if doc.word(at) == w!("vụ") && [w!("án"), w!("việc"), w!("cháy"), w!("tai"), w!("nổ")].contains(&doc.word(at + 1))
+    {
+        return false;
+    }
     if MANY.contains(&doc.word(at)) {
         let noun = at + 1 + usize::from(doc.word(at + 1) == w!("các") || doc.word(at + 1) == w!("cả"));
         let mechanism =
