@@ -1,5 +1,5 @@
 //! One key a document: a short citation (`Nghị quyết 19`, `Luật Đất đai`) gets the key of the full one in the same text,
-//! where there is exactly one that it can mean.
+//! where there is exactly one that it can mean, and with the key what that one says of its number, issuer and year.
 
 use rustc_hash::FxHashMap;
 
@@ -18,9 +18,18 @@ pub(crate) fn one_key_a_document(claims: &mut [Claim<Citation>]) {
             }
         }
     }
-    for claim in claims {
-        if let Some(Some(key)) = meant.get(&claim.what.key) {
-            claim.what.key.clone_from(key);
+    let full: FxHashMap<String, Citation> = claims
+        .iter()
+        .filter(|claim| meant.get(&claim.what.key).is_none_or(Option::is_none))
+        .map(|Claim { what, .. }| (what.key.clone(), what.clone()))
+        .collect();
+    for Claim { what, .. } in claims {
+        let Some(Some(key)) = meant.get(&what.key) else { continue };
+        what.key.clone_from(key);
+        if let Some(full) = full.get(key) {
+            what.number.clone_from(&full.number);
+            what.issuer_code.clone_from(&full.issuer_code);
+            what.year = full.year;
         }
     }
 }

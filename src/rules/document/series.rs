@@ -196,6 +196,10 @@ pub(crate) fn ends_number(doc: &Annotated<'_>, at: usize) -> bool {
         w!("đi"),
         w!("tạo"),
         w!("giúp"),
+        w!("đặt"),
+        w!("khẳng"),
+        w!("nhấn"),
+        w!("đề"),
     ];
     let gap = doc.gap(at);
     match doc.shape(at) {

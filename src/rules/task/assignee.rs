@@ -238,8 +238,9 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     while about && at < end && doc.token_text(at - 1) != ":" && !doc.gap(at).is_break() {
         at += 1;
     }
+    let behind_colon = about.then_some(at);
     while at < end {
-        let subject = if begins_sentence(doc, at) {
+        let subject = if begins_sentence(doc, at) || behind_colon == Some(at) {
             told_at(doc, names, at, end)
         } else if doc.shape(at) == Shape::Lower && names.end_at(at + 1).is_some() && doc.word(at) == w!("giao") {
             subject(doc, names, at + 1, end)

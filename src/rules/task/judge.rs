@@ -262,7 +262,7 @@ pub(crate) fn is_section(doc: &Annotated<'_>, item: &Item) -> bool {
     let line_end = (item.text..item.end)
         .find(|&at| at > item.text && doc.gap(at).is_break() || doc.token_text(at) == ":")
         .unwrap_or(item.end);
-    line_end - item.text <= 8 && NAMES.iter().any(|words| doc.follows(item.text, words))
+    line_end.saturating_sub(item.text) <= 8 && NAMES.iter().any(|words| doc.follows(item.text, words))
 }
 
 /// `……`, `......`: a place to fill in.

@@ -354,10 +354,11 @@ fn ends_sentence(doc: &Annotated<'_>, at: usize) -> bool {
 
 /// One past the last token of `first..end` that is no final punctuation.
 pub(crate) fn trim(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
-    let mut end = end.min(doc.tokens.len());
+    let mut end = end.min(doc.tokens.len()).max(first);
     while end > first {
         let text = doc.token_text(end - 1);
-        let mark = matches!(text, "." | ";" | "," | ":" | "…" | "..." | "/" | "-" | "–" | "+" | "•" | "\\");
+        let mark = matches!(text, ";" | "," | ":" | "…" | "/" | "-" | "–" | "+" | "•" | "\\")
+            || text.bytes().all(|byte| byte == b'.');
         let closes = matches!(text, "”" | "\"") && !opens_inside(doc, first, end - 1);
         if !mark && !closes && !is_markup(doc, end - 1) {
             break;

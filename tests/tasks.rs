@@ -1,0 +1,282 @@
+//! Numbered tasks and announced counts: the rules' examples, both sides of the judgement, who and by when, soup.
+
+#[path = "support/read.rs"]
+mod read;
+
+use boctin::model::mention::{Claim, DateValue, Grain, NameKind, TaskItem};
+use boctin::rules::task::{RULES, announce, find};
+use proptest::prelude::*;
+
+use crate::read::{Read, marked};
+
+fn tasks(read: &Read) -> Vec<Claim<TaskItem>> {
+    let doc = read.doc();
+    find(&doc, &[], &[], &announce(&doc))
+}
+
+/// `number: first words` of each numbered task.
+fn outline(text: &str) -> Vec<String> {
+    let read = Read::of(text);
+    let doc = read.doc();
+    let line = |claim: &Claim<TaskItem>| {
+        let words: Vec<&str> = doc.slice(claim.extent).split_whitespace().take(2).collect();
+        format!("{}: {}", claim.what.number, words.join(" "))
+    };
+    tasks(&read).iter().filter(|claim| !claim.what.derived).map(line).collect()
+}
+
+fn assignees(text: &str, names: &[(&str, NameKind)]) -> Vec<String> {
+    let read = Read::of(text);
+    let doc = read.doc();
+    let mut names: Vec<Claim<NameKind>> =
+        names.iter().map(|&(name, what)| Claim { extent: read.extent(name), rule: "test", what }).collect();
+    names.sort_by_key(|claim| claim.extent.first());
+    let who = |claim: &Claim<TaskItem>| {
+        let who: Vec<&str> = claim.what.assignees.iter().map(|&extent| doc.slice(extent)).collect();
+        who.join("|")
+    };
+    find(&doc, &names, &[], &[]).iter().map(who).collect()
+}
+
+#[test]
+fn the_examples_hold() {
+    for rule in RULES {
+        for example in rule.examples {
+            let (text, wanted) = marked(example);
+            let read = Read::of(&text);
+            let doc = read.doc();
+            let counts =
+                announce(&doc).into_iter().map(|claim| (claim.rule, claim.extent, claim.what.count.to_string()));
+            let items = tasks(&read).into_iter().map(|claim| (claim.rule, claim.extent, claim.what.number));
+            let found: Vec<_> =
+                counts.chain(items).map(|(id, extent, value)| (id, doc.span(extent).range(), value)).collect();
+            for (span, value) in wanted {
+                let claim = (rule.id, span, value.unwrap_or_default());
+                assert!(found.contains(&claim), "{claim:?} not in {found:?}: {text:?}");
+            }
+        }
+        for text in rule.counter_examples {
+            let read = Read::of(text);
+            let counted = announce(&read.doc()).into_iter().map(|claim| claim.rule);
+            let found: Vec<_> = tasks(&read).into_iter().map(|claim| claim.rule).chain(counted).collect();
+            assert!(!found.contains(&rule.id), "{} in {text:?}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn numbers_are_paths() {
+    let text = "Chủ tịch kết luận như sau:\n\n**I. ĐÁNH GIÁ CHUNG**\n\nTỉnh đã đạt kết quả tốt.\n\n**II. NHIỆM VỤ, GIẢI PHÁP**\n\n\
+        1. Sở Y tế:\n\na) Rà soát cơ sở khám bệnh.\n\nb) Kiểm tra thuốc.\n\n2. Tăng cường tuyên truyền.\n\n2.1. Phát tờ rơi đến từng hộ.";
+    assert_eq!(outline(text)[..3], ["II.1.a: Rà soát", "II.1.b: Kiểm tra", "II.2: Tăng cường"]);
+}
+
+#[test]
+fn markers_in_all_their_dress() {
+    for (text, wanted) in [
+        ("Sở yêu cầu các trường:\n\n**(1)** Rà soát sĩ số.\n\n**(2) **Tổ chức ôn tập.", ["1: Rà soát", "2: Tổ chức"]),
+        ("Sở yêu cầu các trường:\n1) Rà soát sĩ số.\n2) Tổ chức ôn tập.", ["1: Rà soát", "2: Tổ chức"]),
+        ("Sở yêu cầu: (1) rà soát sĩ số; (2) tổ chức ôn tập.", ["1: rà soát", "2: tổ chức"]),
+        ("Ông đề nghị: Một là, rà soát sĩ số; hai là, tổ chức ôn tập.", ["1: rà soát", "2: tổ chức"]),
+        (
+            "Ông đề nghị các nhiệm vụ sau:\nThứ nhất, rà soát sĩ số.\nThứ hai, tổ chức ôn tập.",
+            ["1: rà soát", "2: tổ chức"],
+        ),
+        (
+            "Nhiệm vụ trọng tâm:\n\nNhiệm vụ 1: Rà soát sĩ số.\n\nNhiệm vụ 2: Tổ chức ôn tập.",
+            ["1: Rà soát", "2: Tổ chức"],
+        ),
+        (
+            "Giải pháp:\n\nc) Bỏ qua.\n\nNhiệm vụ:\n\nd) Rà soát sĩ số.\n\nđ) Tổ chức ôn tập.",
+            ["d: Rà soát", "đ: Tổ chức"],
+        ),
+    ] {
+        let found = outline(text);
+        assert_eq!(found[found.len().saturating_sub(2)..], wanted, "{text}");
+    }
+}
+
+#[test]
+fn an_item_ends_where_the_list_ends() {
+    for ending in [
+        "\n\n*Trên đây là nội dung công điện.*",
+        "\n\nQuý khách cần hỏi thêm xin gọi tổng đài.",
+        "\n\nVăn phòng Chính phủ thông báo để các cơ quan biết, thực hiện./.",
+        "\n\n|\nNơi nhận:\n- Như trên;",
+        "\n\n**Thủ tục cấp phép như thế nào?**\n\nĐoạn khác.",
+        "\n\nĐoạn văn khác của bài báo, không thuộc mục nào.",
+        "./.",
+    ] {
+        let text = format!("Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Rà soát đê điều.\n\n2. Bố trí lực lượng.{ending}");
+        let read = Read::of(&text);
+        let last = tasks(&read).pop().map(|claim| read.doc().slice(claim.extent).to_owned());
+        assert_eq!(last.as_deref(), Some("Bố trí lực lượng"), "{ending:?}");
+    }
+}
+
+#[test]
+fn bullets_and_wrapped_lines_belong_to_the_item() {
+    let text = "Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Xây dựng\n\n- Rà soát nhà ở;\n\n- Báo cáo kết quả.\n\n2. Sở Y tế kiểm tra thuốc.";
+    let read = Read::of(text);
+    let first = read.doc().slice(tasks(&read)[0].extent).to_owned();
+    assert_eq!(first, "Sở Xây dựng\n\n- Rà soát nhà ở;\n\n- Báo cáo kết quả");
+}
+
+#[test]
+fn lists_that_are_no_tasks_stay_out() {
+    for text in [
+        "Theo Điều 12 Luật Thú y, các hành vi bị nghiêm cấm gồm:\n\n1. Giấu dịch bệnh.\n\n2. Vứt xác động vật.",
+        "Bộ có 3 đơn vị gồm:\n\n1. Vụ Pháp chế.\n\n2. Thanh tra.\n\n3. Văn phòng.",
+        "Câu hỏi trắc nghiệm:\n\n1. Thủ đô ở đâu?\n\n2. Sông nào dài nhất?",
+        "Hồ sơ gồm:\n\na) Đơn đề nghị;\n\nb) Bản sao giấy khai sinh.",
+        "Kết quả nổi bật:\n\n1. Xã đã xây 3 trường học.\n\n2. Xã đã làm 5 km đường.",
+        "Vụ việc cho thấy hai điều: Thứ nhất, đồng tiền làm hỏng con người. Thứ hai, ý thức còn kém.",
+        "ĐƠN ĐỀ NGHỊ\n\n1. Họ và tên: ………………\n\n2. Địa chỉ: ………………\n\n3. Điện thoại: ………………",
+        "Điều 3. Giải thích từ ngữ\n\n1. Rừng là hệ sinh thái.\n\n2. Chủ rừng là tổ chức được giao rừng.",
+    ] {
+        assert_eq!(outline(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn an_article_that_assigns_is_the_outermost_number() {
+    let text = "QUYẾT NGHỊ:\n\nĐiều 1. Đối tượng áp dụng\n\n1. Người dân trong tỉnh.\n\n2. Tổ chức liên quan.\n\nĐiều 2. Tổ chức thực hiện\n\n\
+        1. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết.\n\n2. Giao Thường trực Hội đồng nhân dân giám sát việc thực hiện.";
+    assert_eq!(outline(text), ["2.1: Giao Ủy", "2.2: Giao Thường"]);
+}
+
+#[test]
+fn addressees_as_the_text_names_them() {
+    use NameKind::Body;
+    for (text, names, wanted) in [
+        (
+            "Ông yêu cầu:\n\n1. Sở Y tế chủ trì, phối hợp kiểm tra.\n\n2. Giao Sở Nội vụ rà soát.",
+            vec![],
+            vec!["Sở Y tế", "Sở Nội vụ"],
+        ),
+        (
+            "Thủ tướng yêu cầu:\n\n1. Các Bộ: Quốc phòng, Công an chủ động ứng phó.\n\n2. Bộ Tài chính bố trí vốn.",
+            vec![("Quốc phòng", Body), ("Công an", Body)],
+            vec!["Các Bộ: Quốc phòng, Công an", "Bộ Tài chính"],
+        ),
+        (
+            "Công điện yêu cầu:\n\n1. Chủ tịch Ủy ban nhân dân các tỉnh:\n\na) Rà soát đê.\n\nb) Sơ tán dân.",
+            vec![],
+            vec!["Chủ tịch Ủy ban nhân dân các tỉnh", "Chủ tịch Ủy ban nhân dân các tỉnh"],
+        ),
+        (
+            "Bộ trưởng yêu cầu các đơn vị trong ngành Y tế tập trung thực hiện các nhiệm vụ sau:\n\n(1) Tăng cường trực ban.\n\n(2) Rà soát thuốc.",
+            vec![],
+            vec!["các đơn vị trong ngành Y tế", "các đơn vị trong ngành Y tế"],
+        ),
+        (
+            "Kết luận về kiến nghị của tỉnh:\n\n1. Về dự án đường ven biển:\n\nGiao Bộ Xây dựng chủ trì rà soát.\n\n2. Về vốn: Bộ Tài chính khẩn trương báo cáo.",
+            vec![],
+            vec!["Bộ Xây dựng", "Bộ Tài chính"],
+        ),
+    ] {
+        assert_eq!(assignees(text, &names), wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_last_limit_is_the_deadline() {
+    let due = |text: &str, date: &str, value: &str, grain: Grain| {
+        let read = Read::of(text);
+        let dates =
+            [Claim { extent: read.extent(date), rule: "test", what: DateValue { value: value.to_owned(), grain } }];
+        find(&read.doc(), &[], &dates, &[]).into_iter().find_map(|claim| claim.what.deadline).map(|(value, _)| value)
+    };
+    let list = |item: &str| format!("Sở yêu cầu:\n\n1. Các trường {item}.\n\n2. Các phòng rà soát hồ sơ.");
+    let day = |item: &str| due(&list(item), "ngày 25-12", "2017-12-25", Grain::Day);
+    assert_eq!(day("báo cáo kết quả trước ngày 25-12").as_deref(), Some("2017-12-25"));
+    assert_eq!(day("báo cáo chậm nhất ngày 25-12").as_deref(), Some("2017-12-25"));
+    assert_eq!(day("rà soát sổ sách lập ngày 25-12"), None);
+    let month = |item: &str| due(&list(item), "tháng 11", "2017-11", Grain::Month);
+    assert_eq!(month("rà soát sổ sách, hoàn thành trong tháng 11").as_deref(), Some("2017-11"));
+    assert_eq!(due(&list("báo cáo trước ngày 25 hằng tháng"), "ngày 25", "XXXX-XX-25", Grain::Day), None);
+}
+
+#[test]
+fn prose_behind_an_announcement_is_read_as_derived_tasks() {
+    let text = "Ngành xác định 3 nhiệm vụ trọng tâm trong năm. Theo đó, ngành tiếp tục rà soát quy định; phát huy vai trò của cơ sở. \
+        Ngành thực hiện tốt công tác cán bộ.\n\nHội nghị bế mạc chiều cùng ngày.";
+    let read = Read::of(text);
+    let found = tasks(&read);
+    assert!(found.iter().all(|claim| claim.what.derived));
+    assert_eq!(found.iter().map(|claim| claim.what.number.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+}
+
+/// Pieces that lists are made of, in any order.
+fn soup() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "1",
+        "2",
+        "10",
+        ".",
+        ")",
+        "(",
+        "1.1",
+        "a",
+        "đ",
+        "I",
+        "II",
+        "Một là",
+        "Hai là",
+        "Thứ nhất",
+        "Thứ 5",
+        ",",
+        ":",
+        ";",
+        "-",
+        "**",
+        "*",
+        "|",
+        "#",
+        "Điều 5.",
+        "Chương II",
+        "Sở Y tế",
+        "Giao",
+        "yêu cầu",
+        "nhiệm vụ",
+        "rà soát",
+        "Các Bộ:",
+        "hoàn thành",
+        "trước",
+        "...",
+        "./.",
+        "…",
+        "\u{301}",
+        "8 nhiệm vụ",
+        "Theo đó,",
+        "Về",
+        "căn cứ",
+        "”",
+        "“",
+        "ǅ",
+        "đơn vị chủ trì:",
+        "Trên đây là",
+        "Nơi nhận:",
+        "?",
+        "XV.",
+        "cần",
+        "đã",
+        "99999999999",
+    ]);
+    prop::collection::vec((pieces, prop::sample::select(vec![" ", "", "\n", "\n\n"])), 0..80)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, gap)| format!("{piece}{gap}")).collect())
+}
+
+proptest! {
+    #[test]
+    fn soup_is_read_without_harm(text in soup()) {
+        let read = Read::of(&text);
+        let doc = read.doc();
+        let mut last = 0;
+        for claim in tasks(&read) {
+            prop_assert!(claim.extent.first() >= last);
+            prop_assert!(claim.extent.end() <= doc.tokens.len());
+            last = claim.extent.first();
+        }
+    }
+}
