@@ -1,6 +1,7 @@
 //! The words that names and texts share: a token's folded form, hashed.
 
 use crate::model::token::{Word, word};
+use crate::normalize::fold::fold_word;
 
 /// The word of a token's surface: its folded form, hashed; the dashes are one word, and so are the apostrophes.
 /// `buffer` is scratch space.
@@ -10,7 +11,6 @@ pub(crate) fn word_of(surface: &str, buffer: &mut String) -> Word {
         "’" | "‘" | "ʼ" => return word("'"),
         _ => {}
     }
-    buffer.clear();
-    buffer.extend(surface.chars().flat_map(char::to_lowercase));
+    fold_word(surface, buffer);
     word(buffer)
 }

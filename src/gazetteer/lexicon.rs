@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::fold::word_of;
 use crate::model::token::{Classes, Word};
+use crate::normalize::syllable::is_vietnamese;
 
 /// How common a word is in each part of a person's name, as `round(10 ln(1 + n))` of the number of people seen with it;
 /// 0 where it was not seen.
@@ -43,6 +44,9 @@ impl Lexicon {
     fn read(&self, surface: &str, buffer: &mut String) -> Known {
         let word = word_of(surface, buffer);
         let mut info = self.get(word).copied().unwrap_or_default();
+        if is_vietnamese(buffer) {
+            info.classes = info.classes.with(Classes::SYLLABLE);
+        }
         if surface.starts_with("H'") || surface.starts_with("H’") {
             // The marker of women's names among the Ê Đê and their neighbours: `H'Hen`.
             info.classes = info.classes.with(Classes::MINORITY);
