@@ -76,13 +76,16 @@ pub(crate) fn push(doc: &Annotated<'_>, claims: &mut Vec<Claim<Citation>>, found
 
 /// The citation that begins at `at`.
 fn read(doc: &Annotated<'_>, tables: &Tables, at: usize) -> Option<Found> {
-    let known = named::known(doc, at);
-    let Some((kind, after)) = tables.kind_at(doc, at) else { return known.or_else(|| named::treaty(doc, at)) };
+    let Some((kind, after)) = tables.kind_at(doc, at) else { return known_or_treaty(doc, at) };
     let found = match kind.name {
         "Luật" | "Bộ luật" | "Pháp lệnh" | "Đạo luật" => law::read(doc, at, after, kind.name),
         _ => numbered(doc, at, after, kind).or_else(|| party_or_title(doc, at, after, kind)),
     };
-    found.or(known).or_else(|| named::treaty(doc, at))
+    found.or_else(|| known_or_treaty(doc, at))
+}
+
+fn known_or_treaty(doc: &Annotated<'_>, at: usize) -> Option<Found> {
+    named::known(doc, at).or_else(|| named::treaty(doc, at))
 }
 
 fn party_or_title(doc: &Annotated<'_>, at: usize, after: usize, kind: Kind) -> Option<Found> {

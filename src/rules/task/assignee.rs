@@ -15,6 +15,9 @@ use crate::w;
 /// The longest addressee, in tokens.
 const LONGEST: usize = 70;
 
+/// Tokens of an announcing line that are read.
+const LEAD: usize = 200;
+
 /// The names of the document that can be addressees: bodies and titles, by first token.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names<'n>(pub(crate) &'n [Claim<NameKind>]);
@@ -371,7 +374,7 @@ fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -
         return None;
     }
     let mut told = None;
-    for at in line.first()..end {
+    for at in line.first().max(end.saturating_sub(LEAD))..end {
         let Some(verb) = hands_over(doc, at) else { continue };
         if let Some(subject) = subject(doc, names, at + verb, end).filter(|subject| subject.predicate < end) {
             told = Some(subject.extent);
@@ -385,7 +388,7 @@ fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -
     if doc.token_text(predicate) == "(" {
         predicate = (predicate..end).find(|&at| doc.token_text(at) == ")")? + 1;
     }
-    let ordered = above.range().any(|at| hands_over(doc, at).is_some());
+    let ordered = above.range().take(LEAD).any(|at| hands_over(doc, at).is_some());
     let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")]
         .contains(&doc.word(predicate));
     (own || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)

@@ -4,6 +4,10 @@
 //! article of law, `quy định`, `hồ sơ`, `trường hợp`, a question against it), how its items begin (verbs of order and
 //! addressees for it; `đã`, questions against it), and what the lists around it are. [`ENOUGH`] makes it one of tasks.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape, Word};
@@ -42,10 +46,14 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
             continue;
         }
         let shown = items(doc, names, outline, list);
+        if shown < least(outline, list) && !inside {
+            verdicts.push(false);
+            continue;
+        }
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
             - if list.article { 4 } else { 0 };
-        verdicts.push(score >= ENOUGH && (shown >= least(outline, list) || inside));
+        verdicts.push(score >= ENOUGH);
     }
     verdicts
 }
@@ -171,15 +179,25 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("luật"), w!("sư")], -2),
         (&[w!("kết"), w!("quả")], -2),
     ];
-    let mut seen = [false; 128];
+    static BY_FIRST: OnceLock<FxHashMap<Word, Vec<usize>>> = OnceLock::new();
+    let by_first = BY_FIRST.get_or_init(|| {
+        let mut by_first: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
+        for (index, (words, _)) in SIGNS.iter().enumerate() {
+            by_first.entry(words[0]).or_default().push(index);
+        }
+        by_first
+    });
+    let mut seen = [false; SIGNS.len()];
+    let mut quoted = false;
     let mut score = 0;
     for at in extent.range() {
-        if is_article_cited(doc, at) && !seen[127] {
-            seen[127] = true;
+        if !quoted && is_article_cited(doc, at) {
+            quoted = true;
             score -= 5;
         }
-        for (index, (words, weight)) in SIGNS.iter().enumerate() {
-            if !seen[index] && doc.word(at) == words[0] && doc.follows(at, words) {
+        for &index in by_first.get(&doc.word(at)).into_iter().flatten() {
+            let (words, weight) = SIGNS[index];
+            if !seen[index] && doc.follows(at, words) {
                 seen[index] = true;
                 score += weight;
             }

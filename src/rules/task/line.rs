@@ -53,7 +53,7 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
         return without_words(doc, first, end);
     }
     // A row of a table.
-    if (text..end).any(|at| doc.token_text(at) == "|") {
+    if (text..end).any(|at| doc.word(at) == w!("|")) {
         return LineKind::Boundary;
     }
     let mark = doc.token_text(first);
@@ -87,7 +87,7 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
 
 fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {
     let mut texts = (first..end).map(|at| doc.token_text(at));
-    if (first..end).any(|at| doc.token_text(at) == "|" || doc.token_text(at).starts_with("---")) {
+    if (first..end).any(|at| doc.word(at) == w!("|") || doc.token_text(at).starts_with("---")) {
         return LineKind::Boundary;
     }
     if texts.any(|text| matches!(text, "..." | "…" | "....")) { LineKind::Gap } else { LineKind::Blank }

@@ -94,6 +94,9 @@ impl Reading<'_, '_> {
         let doc = self.doc;
         let items: Vec<(usize, &Item)> =
             list.items.iter().filter_map(|&at| Some((at, self.outline.items.get(at)?))).collect();
+        if !is_task && items.iter().all(|(_, item)| item.parts.is_none()) {
+            return;
+        }
         let ends: Vec<usize> = items.iter().map(|(_, item)| own_end(doc, item, parts(item))).collect();
         let own: Vec<Vec<Extent>> = items
             .iter()

@@ -6,9 +6,14 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
+use crate::model::token::Shape;
 use crate::rules::task::line::{self, Line, LineKind};
 use crate::rules::task::marker::{self, Marker, Style};
 use crate::rules::task::words::is_markup;
+use crate::w;
+
+/// Tokens before an inline marker that are read as its announcement.
+const LEAD: usize = 200;
 
 /// A numbered item, a task or not.
 #[derive(Debug)]
@@ -246,7 +251,7 @@ impl Builder {
         let parent = self.stack.last().map(|level| level.item);
         let none = Extent::new(marker.first, marker.first);
         let [last, second, third] = self.lines.map(|line| line.unwrap_or(none));
-        let inline = Extent::new(line.text, marker.first);
+        let inline = Extent::new(line.text.max(marker.first.saturating_sub(LEAD)), marker.first);
         let above = if marker.opens_line { [last, second, third] } else { [inline, last, second] };
         let index = self.outline.lists.len();
         self.outline.lists.push(List {
@@ -318,7 +323,7 @@ impl Builder {
 
 /// True for a row of a table: `26 | Đắk Lắk | …`.
 fn is_row(doc: &Annotated<'_>, line: Line) -> bool {
-    (line.text..line.end).any(|at| doc.token_text(at) == "|")
+    (line.text..line.end).any(|at| doc.word(at) == w!("|"))
 }
 
 /// The path of a part of `parent`; `1.1` under `1` is `1.1`.
@@ -333,11 +338,9 @@ fn path(parent: &Item, marker: &Marker) -> String {
 
 /// True where an inline marker can begin at the token: a cheap test before the full one.
 fn may_mark(doc: &Annotated<'_>, at: usize) -> bool {
-    use crate::model::token::Shape;
-    use crate::w;
     match doc.shape(at) {
-        Shape::Number => matches!(doc.token_text(at + 1), "." | ")"),
-        Shape::Punct => doc.token_text(at) == "(",
+        Shape::Number => doc.word(at + 1) == w!(".") || doc.word(at + 1) == w!(")"),
+        Shape::Punct => doc.word(at) == w!("("),
         Shape::Lower | Shape::Title | Shape::Upper => doc.word(at) == w!("thứ") || doc.word(at + 1) == w!("là"),
         Shape::Mixed | Shape::Code => false,
     }
