@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_canonical};
 
+use crate::normalize::letter;
 use crate::normalize::word::{Item, is_modifier, tone_of_mark};
 
 /// Writes over `out` the characters of `group`, a letter and what stands on it, in NFC.
@@ -15,6 +16,13 @@ pub(crate) fn compose_group(group: &[Item], out: &mut String) {
         Some(letter) => out.push(letter),
         None => out.extend(group.iter().map(|item| item.c).nfc()),
     }
+}
+
+/// The Vietnamese letter that is `letter` with one mark more; `None` where there is none.
+pub(crate) fn add_mark(letter: char, mark: char) -> Option<char> {
+    let mut composed = [letter, mark].into_iter().nfc();
+    let marked = composed.next().filter(|_| composed.next().is_none())?;
+    letter::of(marked.to_lowercase().next()?).map(|_| marked)
 }
 
 /// The letter where `group` is one base letter, at most one modifier that fits it, and at most one tone.
