@@ -48,8 +48,8 @@ const SAMPLE: usize = 1 << 16;
 fn by_mark(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8),
-        [0xFF, 0xFE, ..] if bytes.len() % 2 == 0 => Some(Encoding::Utf16Le),
-        [0xFE, 0xFF, ..] if bytes.len() % 2 == 0 => Some(Encoding::Utf16Be),
+        [0xFF, 0xFE, ..] if bytes.len().is_multiple_of(2) => Some(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] if bytes.len().is_multiple_of(2) => Some(Encoding::Utf16Be),
         _ => None,
     }
 }
