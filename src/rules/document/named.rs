@@ -39,7 +39,9 @@ pub(crate) fn treaty(doc: &Annotated<'_>, at: usize) -> Option<Found> {
     if !doc.shape(at).is_capital() || inside_name(doc, at) || counted {
         return None;
     }
-    let end = law::unknown_name_end(doc, after)?;
+    // `Hiệp định CEPA`: an acronym is the whole name.
+    let acronym = doc.shape(after) == Shape::Upper && !doc.shape(after + 1).is_capital();
+    let end = if acronym && doc.gap(after) <= Gap::Wrap { after + 1 } else { law::unknown_name_end(doc, after)? };
     let tail = Tail::read(doc, end);
     let name = doc.slice(Extent::new(at, end));
     Some(found(kind, at, tail.end, name, tail.year))
@@ -58,7 +60,8 @@ fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
 
 /// `đề án Thí điểm …`, `Chiến lược Phát triển …`: a type word, then a name with a capital up to the end of its clause.
 pub(crate) fn titled(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> Option<Found> {
-    let fits = matches!(kind, "Đề án" | "Chiến lược")
+    let named = kind == "Đề án" || kind == "Chiến lược" && doc.shape(at).is_capital();
+    let fits = named
         && doc.shape(after) == Shape::Title
         && doc.shape(after + 1) == Shape::Lower;
     if !fits || doc.gap(after) > Gap::Wrap {

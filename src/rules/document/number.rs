@@ -39,7 +39,10 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize) -> Option<Number> {
         written.push_str(&piece);
         end = next;
     }
-    if let Some((spaced, next)) = spaced_year(doc, end, &written).or_else(|| spaced_code(doc, end, &written)) {
+    if let Some((spaced, next)) = spaced_year(doc, end, &written)
+        .or_else(|| spaced_code(doc, end, &written))
+        .or_else(|| spaced_issuer(doc, end, &written))
+    {
         (written, end) = (spaced, next);
     }
     finish(&written, end).or_else(|| finish(doc.token_text(at), at + 1))
@@ -84,6 +87,18 @@ fn spaced_year(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String,
     let issuer = doc.token_text(at + 3);
     let joined = doc.token_text(at + 2) == "-" && doc.gap(at + 2) == Gap::None && doc.gap(at + 3) == Gap::None;
     (joined && doc.shape(at + 3).is_capital()).then(|| (format!("{written}/{year}/{code}-{issuer}"), at + 4))
+}
+
+/// `3044/QĐ UBND`: the dash before the issuer was lost.
+fn spaced_issuer(doc: &Annotated<'_>, at: usize, written: &str) -> Option<(String, usize)> {
+    let (_, kind) = written.rsplit_once('/')?;
+    let tables = Tables::get();
+    if doc.gap(at) != Gap::Space || !doc.shape(at).is_capital() || kind.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    tables.type_code(kind)?;
+    let (issuer, _) = tables.issuer(doc.token_text(at))?;
+    Some((format!("{written}-{issuer}"), at + 1))
 }
 
 /// `136 CĐ TTg`, `212 KL TW`: the separators were lost, the codes of type and issuer are known.

@@ -37,6 +37,9 @@ fn congress(doc: &Annotated<'_>, first: usize) -> Option<usize> {
         if is_numeral(doc, at) {
             return Some(at + 1);
         }
+        if doc.follows(at, &[w!("các"), w!("cấp")]) {
+            return None;
+        }
         if doc.word(at) == w!("nhiệm") && doc.word(at + 1) == w!("kỳ") && at > first + 2 {
             return Some(at - usize::from(doc.word(at - 1) == w!(",")));
         }

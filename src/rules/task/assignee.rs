@@ -8,6 +8,7 @@ use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, NameKind};
 use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
 use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate};
 use crate::w;
@@ -231,6 +232,9 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
         return led_by(doc, item, end).into_iter().collect();
     }
     let mut found: Vec<Extent> = Vec::new();
+    if matches!(item.marker.style, Style::Roman | Style::Capital) {
+        return Vec::new();
+    }
     // `Căn cứ kế hoạch này, Giám đốc các sở …`
     if let Some(subject) = behind_basis(doc, names, item.text, end) {
         return vec![subject.extent];

@@ -21,6 +21,8 @@ use crate::w;
 const ENOUGH: i32 = 4;
 /// Tokens before a list that are read as its announcement.
 const LEAD: usize = 120;
+/// Tokens right before a list.
+const CLOSE: usize = 16;
 /// Items of a list that are looked at.
 const SAMPLE: usize = 12;
 
@@ -81,7 +83,13 @@ pub(crate) fn is_articles(outline: &Outline, list: &List) -> bool {
 /// What the words before the list say, in halves.
 fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     let [lead, before, _] = list.above;
+    // What stands right before the list says most: `…, Cục đề nghị các đơn vị thực hiện các nội dung sau:`.
+    let close = Extent::new(lead.first().max(lead.end().saturating_sub(CLOSE)), lead.end());
+    let close = weigh(doc, close);
     let mut score = weigh(doc, last_sentence(doc, lead));
+    if close >= 4 {
+        score = score.max(close);
+    }
     if lead.len() < 25 {
         score += weigh(doc, last_sentence(doc, before)) / 2;
     }
@@ -117,7 +125,10 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("kết"), w!("luận"), w!("như"), w!("sau")], 3),
         (&[w!("tập"), w!("trung")], 2),
         (&[w!("trọng"), w!("tâm")], 2),
-        (&[w!("mục"), w!("tiêu")], 1),
+        (&[w!("mục"), w!("tiêu")], -1),
+        (&[w!("mục"), w!("đích")], -4),
+        (&[w!("phạt"), w!("tiền")], -4),
+        (&[w!("quyết"), w!("định"), w!("sắp")], -4),
         (&[w!("phương"), w!("hướng")], 2),
         (&[w!("quán"), w!("triệt")], 2),
         (&[w!("triển"), w!("khai")], 1),
@@ -127,13 +138,13 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("phải")], 1),
         (&[w!("điện"), w!(":")], 3),
         (&[w!("quy"), w!("định")], -3),
-        (&[w!("bao"), w!("gồm")], -1),
+        (&[w!("gồm")], -2),
         (&[w!("hồ"), w!("sơ")], -3),
         (&[w!("thủ"), w!("tục")], -2),
         (&[w!("điều"), w!("kiện")], -3),
         (&[w!("nguyên"), w!("tắc")], -3),
-        (&[w!("hành"), w!("vi")], -3),
-        (&[w!("trường"), w!("hợp")], -3),
+        (&[w!("hành"), w!("vi")], -4),
+        (&[w!("trường"), w!("hợp")], -4),
         (&[w!("đối"), w!("tượng")], -3),
         (&[w!("tiêu"), w!("chí")], -2),
         (&[w!("tiêu"), w!("chuẩn")], -1),
@@ -224,7 +235,7 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
     };
     let orders = share(6, &|item| is_order(doc, item));
     let told = share(6, &|item| !is_order(doc, item) && is_told(doc, names, item));
-    let must = share(2, &|item| has_early(doc, item, &[w!("cần"), w!("phải")]));
+    let must = share(4, &|item| has_early(doc, item, &[w!("cần"), w!("phải")]));
     let past = share(-3, &|item| has_early(doc, item, &[w!("đã"), w!("bị")]));
     let asked = share(-8, &|item| {
         doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?"
@@ -300,9 +311,10 @@ pub(crate) fn is_order(doc: &Annotated<'_>, item: &Item) -> bool {
     if doc.word(at) == w!("cần") || doc.word(at) == w!("phải") {
         at += 1;
     }
-    // `Thông báo 41/TB-UBND là căn cứ …`, `Quyết định số …`: a document, not an order.
+    const NOUNS: &[Word] = &[w!("thông"), w!("báo"), w!("kế"), w!("quyết"), w!("hướng"), w!("quy")];
+    // `Thông báo 41/TB-UBND là căn cứ …`, `Thông tin về …`, `Quyết định số …`: a document, not an order.
     let cites = order_at(doc, at)
-        .is_some_and(|(_, end)| matches!(doc.shape(end), Shape::Number | Shape::Code) || doc.word(end) == w!("số"));
+        .is_some_and(|(_, end)| matches!(doc.shape(end), Shape::Number | Shape::Code) || [w!("số"), w!("về")].contains(&doc.word(end)) && NOUNS.contains(&doc.word(at)));
     if cites || !heads_order(doc, at) || doc.shape(at) == Shape::Upper && doc.shape(at + 1) == Shape::Upper {
         return false;
     }

@@ -197,6 +197,9 @@ pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
         w!("giáo"),
         w!("bệnh"),
     ];
+    if doc.word(at) == w!("hội") && [w!("nghị"), w!("thảo"), w!("chợ"), w!("thi"), w!("diễn")].contains(&doc.word(at + 1)) {
+        return false;
+    }
     if doc.word(at) == w!("vụ") && [w!("án"), w!("việc"), w!("cháy"), w!("tai"), w!("nổ")].contains(&doc.word(at + 1))
     {
         return false;
