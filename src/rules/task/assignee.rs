@@ -217,15 +217,21 @@ pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
 }
 
 /// The addressee at the head of a sentence, if what stands around it makes it one.
-pub(crate) fn told_at(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Subject> {
+pub(crate) fn told_at(
+    doc: &Annotated<'_>,
+    names: Names<'_>,
+    at: usize,
+    end: usize,
+    heads_parts: bool,
+) -> Option<Subject> {
     let handed = hands_over(doc, at).is_some();
     at_head(doc, names, at, end)
-        .filter(|subject| handed && subject.predicate < end || is_told(doc, names, *subject, end))
+        .filter(|subject| handed && subject.predicate < end || is_told(doc, names, *subject, end, heads_parts))
 }
 
 /// The addressees that an item names, in the order of the text.
 pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> Vec<Extent> {
-    if let Some(subject) = told_at(doc, names, item.text, end) {
+    if let Some(subject) = told_at(doc, names, item.text, end, item.first_part == Some(end)) {
         return vec![subject.extent];
     }
     if heads_order(doc, item.text) {
@@ -248,7 +254,7 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     let behind_colon = about.then_some(at);
     while at < end {
         let subject = if begins_sentence(doc, at) || behind_colon == Some(at) {
-            told_at(doc, names, at, end)
+            told_at(doc, names, at, end, false)
         } else if doc.shape(at) == Shape::Lower && names.end_at(at + 1).is_some() && doc.word(at) == w!("giao") {
             subject(doc, names, at + 1, end)
         } else {
@@ -286,7 +292,7 @@ fn behind_basis(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) ->
     (at + 1..end.min(at + 60))
         .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
         .filter(|&at| doc.word(at) == w!(","))
-        .find_map(|comma| told_at(doc, names, comma + 1, end).filter(|_| doc.shape(comma + 1).is_capital()))
+        .find_map(|comma| told_at(doc, names, comma + 1, end, false).filter(|_| doc.shape(comma + 1).is_capital()))
 }
 
 /// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
@@ -327,10 +333,11 @@ fn led_by_colon(doc: &Annotated<'_>, at: usize) -> Option<usize> {
 }
 
 /// True where what follows the addressee makes it one: a predicate, a colon, a bracket, or a line of its own above orders.
-fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize) -> bool {
+fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, heads_parts: bool) -> bool {
     let at = subject.predicate;
     if at >= end {
-        return false;
+        // The name alone, above the parts of its item.
+        return doc.gap(end).is_break() && (subject.extent.len() > 1) && heads_parts;
     }
     let mut next = at;
     if !doc.gap(at).is_break() {

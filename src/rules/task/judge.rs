@@ -184,6 +184,7 @@ fn weigh(doc: &Annotated<'_>, extent: Extent) -> i32 {
         (&[w!("ví"), w!("dụ")], -2),
         (&[w!("thành"), w!("tựu")], -4),
         (&[w!("phạm"), w!("vi")], -2),
+        (&[w!("quy"), w!("trình")], -4),
         (&[w!("thành"), w!("phần")], -2),
         (&[w!("cách")], -2),
         (&[w!("bước")], -2),
@@ -251,7 +252,7 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
 /// True where the item tells somebody to do something: at its head, or behind what it is about (`Về kiến nghị …:`).
 fn is_told(doc: &Annotated<'_>, names: Names<'_>, item: &Item) -> bool {
     let end = own_end(item).min(item.text + 200);
-    if assignee::told_at(doc, names, item.text, end).is_some() {
+    if assignee::told_at(doc, names, item.text, end, item.first_part == Some(end)).is_some() {
         return true;
     }
     let about = doc.word(item.text) == w!("về")
@@ -313,8 +314,10 @@ pub(crate) fn is_order(doc: &Annotated<'_>, item: &Item) -> bool {
     }
     const NOUNS: &[Word] = &[w!("thông"), w!("báo"), w!("kế"), w!("quyết"), w!("hướng"), w!("quy")];
     // `Thông báo 41/TB-UBND là căn cứ …`, `Thông tin về …`, `Quyết định số …`: a document, not an order.
-    let cites = order_at(doc, at)
-        .is_some_and(|(_, end)| matches!(doc.shape(end), Shape::Number | Shape::Code) || [w!("số"), w!("về")].contains(&doc.word(end)) && NOUNS.contains(&doc.word(at)));
+    let cites = order_at(doc, at).is_some_and(|(_, end)| {
+        matches!(doc.shape(end), Shape::Number | Shape::Code)
+            || [w!("số"), w!("về")].contains(&doc.word(end)) && NOUNS.contains(&doc.word(at))
+    });
     if cites || !heads_order(doc, at) || doc.shape(at) == Shape::Upper && doc.shape(at + 1) == Shape::Upper {
         return false;
     }

@@ -33,7 +33,31 @@ pub(crate) fn order_at(doc: &Annotated<'_>, at: usize) -> Option<(Order, usize)>
         }
         orders
     });
-    orders.longest(doc, at)
+    orders.longest(doc, at).filter(|&(_, end)| !is_noun(doc, at, end))
+}
+
+/// True where what looks like a verb of order is the head of a noun: `giao dịch`, `tổ chức tín dụng`, `tổ chức, cá nhân`.
+fn is_noun(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let next = doc.word(end);
+    if end == at + 1 && doc.word(at) == w!("giao") {
+        return [w!("thông"), w!("dịch"), w!("lưu"), w!("thừa"), w!("diện"), w!("điểm"), w!("hưởng")].contains(&next);
+    }
+    if doc.follows(at, &[w!("tổ"), w!("chức")]) && end == at + 2 {
+        let bodies = [
+            w!("đảng"),
+            w!("cá"),
+            w!("kinh"),
+            w!("tín"),
+            w!("chính"),
+            w!("đoàn"),
+            w!("hành"),
+            w!("phi"),
+            w!("quốc"),
+            w!("tôn"),
+        ];
+        return bodies.contains(&next) || next == w!(",") && doc.word(end + 1) == w!("cá");
+    }
+    false
 }
 
 /// True where the item whose text begins at `at` is headed by a verb of order.
@@ -197,7 +221,12 @@ pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
         w!("giáo"),
         w!("bệnh"),
     ];
-    if doc.word(at) == w!("hội") && [w!("nghị"), w!("thảo"), w!("chợ"), w!("thi"), w!("diễn")].contains(&doc.word(at + 1)) {
+    if doc.follows(at, &[w!("trường"), w!("hợp")]) {
+        return false;
+    }
+    if doc.word(at) == w!("hội")
+        && [w!("nghị"), w!("thảo"), w!("chợ"), w!("thi"), w!("diễn")].contains(&doc.word(at + 1))
+    {
         return false;
     }
     if doc.word(at) == w!("vụ") && [w!("án"), w!("việc"), w!("cháy"), w!("tai"), w!("nổ")].contains(&doc.word(at + 1))
@@ -208,6 +237,9 @@ pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
         let noun = at + 1 + usize::from(doc.word(at + 1) == w!("các") || doc.word(at + 1) == w!("cả"));
         let mechanism =
             doc.word(noun) == w!("cơ") && doc.word(noun + 1) != w!("quan") && doc.word(noun + 1) != w!("sở");
+        if doc.follows(noun, &[w!("trường"), w!("hợp")]) || doc.follows(noun, &[w!("hội"), w!("nghị")]) {
+            return false;
+        }
         return ALONE.contains(&doc.word(noun)) || NOUNS.contains(&doc.word(noun)) && !mechanism;
     }
     ALONE.contains(&doc.word(at)) || PAIRS.iter().any(|pair| doc.follows(at, pair))
