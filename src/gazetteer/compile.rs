@@ -7,16 +7,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::annotated::EntryId;
-use crate::gazetteer::entry::EntryData;
+use crate::gazetteer::entry::{EntryData, Made, RowPlace};
 use crate::gazetteer::fold::word_of;
 use crate::gazetteer::kind::{Case, EntryKind, PlaceKind};
-use crate::gazetteer::lexicon::{Known, Lexicon, NameWeight, WordCache, WordInfo};
+use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordInfo};
+use crate::gazetteer::pattern::{Pattern, Province};
+use crate::gazetteer::reader::NameReader;
 use crate::gazetteer::sheet::{Column, Header, Row, RowKind, WordKind, lines};
 use crate::gazetteer::trie::{LONGEST, Needs, Terminal, TrieBuilder};
 use crate::model::error::{Error, ErrorKind};
 use crate::model::span::narrow;
-use crate::model::token::{Classes, Token, Word};
-use crate::segment::token::tokenize;
+use crate::model::token::{Classes, Word};
 
 /// A dictionary file.
 #[derive(Debug)]
@@ -48,39 +49,14 @@ pub(crate) struct Compiler {
     entries: Vec<EntryData>,
     sources: Vec<Source>,
     arena: String,
-    /// Administrative units of one name and kind share an entry; the codes are told apart later.
-    units: FxHashMap<(u32, EntryKind), EntryId>,
+    /// Rows beyond the first of entries that share a name: units of one name, posts of one person, years of one law.
+    more: Vec<(EntryId, RowPlace)>,
+    shared: FxHashMap<(u32, EntryKind), EntryId>,
+    /// The provinces, for patterns.
+    provinces: Vec<Province>,
     /// Nodes at which only rows of the user, or no rows, may end.
     taken: FxHashSet<u32>,
     reader: NameReader,
-}
-
-/// Turns names into words.
-#[derive(Debug, Default)]
-struct NameReader {
-    cache: WordCache,
-    tokens: Vec<Token>,
-    words: Vec<Word>,
-}
-
-impl NameReader {
-    /// Reads `name` into `words`, and says which capitals it has.
-    fn read(&mut self, name: &str) -> Needs {
-        self.tokens.clear();
-        self.words.clear();
-        tokenize(name, &mut self.tokens);
-        let mut needs = Needs::default();
-        for (position, token) in self.tokens.iter().enumerate() {
-            let (start, end) = (token.start as usize, token.end as usize);
-            let known = self.cache.read_with(name, start, end, |surface, buffer| Known {
-                word: word_of(surface, buffer),
-                ..Known::default()
-            });
-            needs.see(position, token.shape);
-            self.words.push(known.word);
-        }
-        needs
-    }
 }
 
 impl Compiler {
@@ -122,7 +98,7 @@ impl Compiler {
             RowKind::Ignore => {
                 for name in row.names() {
                     self.reader.read(name);
-                    let (node, _) = self.trie.insert(&self.reader.words);
+                    let (node, _) = self.trie.insert(self.reader.words());
                     self.taken.insert(node);
                 }
             }
@@ -152,53 +128,117 @@ impl Compiler {
     }
 
     fn add_entry(&mut self, row: &Row<'_>, kind: EntryKind, source: &Source) -> Result<(), Error> {
+        if row.field(Column::Name).contains('{') {
+            return self.add_pattern(row, kind, source);
+        }
+        if kind == EntryKind::Place(PlaceKind::Province)
+            && let Some(province) = Province::of(row, &mut self.reader)
+        {
+            match self.provinces.iter_mut().find(|known| known.full_name() == province.full_name()) {
+                Some(known) => *known = province,
+                None => self.provinces.push(province),
+            }
+        }
         let mut entry = None;
         for name in row.names() {
-            let needs = self.reader.read(name);
-            let length = self.reader.words.len();
-            if length > LONGEST {
-                let message =
-                    format!("{name:?} has {length} words\n  | {}\n  = names have at most {LONGEST}", row.line);
-                return Err(Error::new(ErrorKind::Dictionary, message));
+            let has = self.reader.read(name);
+            let words = self.reader.words();
+            if words.len() > LONGEST || words.is_empty() {
+                let what = format!("{name:?} has {} words", words.len());
+                return Err(wrong(row, &what, &format!("names have 1 to {LONGEST}")));
             }
-            let (node, root) = self.trie.insert(&self.reader.words);
+            let words = words.to_vec();
+            let (node, _) = self.trie.insert(&words);
             let id = match entry {
                 Some(id) => id,
                 None => *entry.insert(self.entry_at(node, row, kind, source)),
             };
-            let case = row.case().unwrap_or_else(|| kind.default_case(length));
-            self.trie.end(node, Terminal { entry: id, kind, needs: needs_of(needs, case) });
-            self.mark_first(kind, length, root);
-            if source.user {
-                self.taken.insert(node);
-            }
+            self.end_name(&words, has, id, kind, row, source);
         }
         Ok(())
     }
 
+    fn add_pattern(&mut self, row: &Row<'_>, kind: EntryKind, source: &Source) -> Result<(), Error> {
+        let remedy = "the slots are {tỉnh}, {tên}, {tên tỉnh} and {tên thành phố}";
+        let mut patterns = Vec::new();
+        for name in row.names() {
+            match Pattern::parse(name) {
+                Ok(Some(pattern)) => patterns.push(pattern),
+                Ok(None) => return Err(wrong(row, "a name without a slot beside one with a slot", remedy)),
+                Err(what) => return Err(wrong(row, &what, remedy)),
+            }
+        }
+        let Some(first) = patterns.first() else { return Ok(()) };
+        let provinces = std::mem::take(&mut self.provinces);
+        for province in provinces.iter().filter(|province| first.fits(province)) {
+            let name = self.store(&first.name(province));
+            let reference = self.store(&format!("{}/{}", row.field(Column::Ref), province.code));
+            let id = self.new_entry(row, kind, Some(Made { name, reference }));
+            for pattern in &patterns {
+                for made in pattern.expand(province, &mut self.reader) {
+                    self.end_name(&made.words, made.has, id, kind, row, source);
+                }
+            }
+        }
+        self.provinces = provinces;
+        Ok(())
+    }
+
+    /// Lets the name `words` of the entry `id` end in the trie.
+    fn end_name(&mut self, words: &[Word], has: Needs, id: EntryId, kind: EntryKind, row: &Row<'_>, source: &Source) {
+        let (node, root) = self.trie.insert(words);
+        let case = row.case().unwrap_or_else(|| kind.default_case(words.len()));
+        self.trie.end(node, Terminal { entry: id, kind, needs: needs_of(has, case) });
+        self.mark_first(kind, words, root);
+        if source.user {
+            self.taken.insert(node);
+        }
+    }
+
     /// The entry of a row whose name ends at `node`.
     fn entry_at(&mut self, node: u32, row: &Row<'_>, kind: EntryKind, source: &Source) -> EntryId {
-        let unit = matches!(kind, EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune));
-        if unit && let Some(&id) = self.units.get(&(node, kind)) {
+        let shares = !source.user
+            && matches!(
+                kind,
+                EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune)
+                    | EntryKind::Person
+                    | EntryKind::DocumentName
+            );
+        if shares && let Some(&id) = self.shared.get(&(node, kind)) {
+            self.more.push((id, self.place_of(row)));
             return id;
         }
-        let id = EntryId(narrow(self.entries.len()));
-        self.entries.push(EntryData {
-            kind,
-            source: u16::try_from(self.sources.len()).unwrap_or(u16::MAX),
-            offset: narrow(row.offset),
-            number: narrow(row.number),
-            made: None,
-        });
-        if unit && !source.user {
-            self.units.insert((node, kind), id);
+        let id = self.new_entry(row, kind, None);
+        if shares {
+            self.shared.insert((node, kind), id);
         }
         id
     }
 
-    /// Gives the first word of the name just read its root, and the class that goes with `kind`.
-    fn mark_first(&mut self, kind: EntryKind, length: usize, root: u32) {
-        let Some(&first) = self.reader.words.first() else { return };
+    fn new_entry(&mut self, row: &Row<'_>, kind: EntryKind, made: Option<Made>) -> EntryId {
+        let id = EntryId(narrow(self.entries.len()));
+        self.entries.push(EntryData { kind, place: self.place_of(row), made });
+        id
+    }
+
+    /// Where a row of the file that is being added stands.
+    fn place_of(&self, row: &Row<'_>) -> RowPlace {
+        RowPlace {
+            source: u16::try_from(self.sources.len()).unwrap_or(u16::MAX),
+            offset: narrow(row.offset),
+            number: narrow(row.number),
+        }
+    }
+
+    fn store(&mut self, text: &str) -> (u32, u32) {
+        let start = narrow(self.arena.len());
+        self.arena.push_str(text);
+        (start, narrow(self.arena.len()))
+    }
+
+    /// Gives the first word of a name its root, and the class that goes with `kind`.
+    fn mark_first(&mut self, kind: EntryKind, words: &[Word], root: u32) {
+        let Some(&first) = words.first() else { return };
         let info = self.words.entry(first).or_default();
         info.root = root;
         info.classes = info.classes.with(match kind {
@@ -206,7 +246,7 @@ impl Compiler {
             EntryKind::BodyHead(_) => Classes::BODY_HEAD,
             EntryKind::Title(_) => Classes::TITLE_HEAD,
             EntryKind::Saying => Classes::SAYING,
-            EntryKind::Honorific if length == 1 => Classes::HONORIFIC,
+            EntryKind::Honorific if words.len() == 1 => Classes::HONORIFIC,
             _ => Classes::NONE,
         });
     }
@@ -214,15 +254,21 @@ impl Compiler {
     /// The gazetteer of what was added.
     pub(crate) fn finish(self) -> Gazetteer {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        let Self { trie, words, entries, sources, arena, taken, .. } = self;
+        let Self { trie, words, entries, mut more, sources, arena, taken, .. } = self;
+        more.sort_by_key(|&(entry, place)| (entry, place));
         let is_user = |id: EntryId| {
-            let source = entries.get(id.0 as usize).and_then(|entry| sources.get(usize::from(entry.source)));
+            let source = entries.get(id.0 as usize).and_then(|entry| sources.get(usize::from(entry.place.source)));
             source.is_some_and(|source| source.user)
         };
         let trie = trie.finish(|node, terminal| !taken.contains(&node) || is_user(terminal.entry));
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Gazetteer { id, lexicon: Lexicon { words }, trie, entries, sources, arena, units: std::sync::OnceLock::new() }
+        let lexicon = Lexicon { words };
+        Gazetteer { id, lexicon, trie, entries, more, sources, arena, units: std::sync::OnceLock::new() }
     }
+}
+
+fn wrong(row: &Row<'_>, what: &str, remedy: &str) -> Error {
+    Error::new(ErrorKind::Dictionary, format!("{what}\n  | {}\n  = {remedy}", row.line))
 }
 
 fn needs_of(written: Needs, case: Case) -> Needs {

@@ -30,15 +30,28 @@ impl<'g> Entry<'g> {
     }
 }
 
-/// Where a row stands; [`Entry`] is read from there.
+/// An entry: what it names, and where its first row stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct EntryData {
     pub(crate) kind: EntryKind,
+    pub(crate) place: RowPlace,
+    /// Set where a pattern made it.
+    pub(crate) made: Option<Made>,
+}
+
+/// Where a row stands; [`Entry`] is read from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RowPlace {
     /// The index of the file.
     pub(crate) source: u16,
     /// The byte of the file at which the line begins.
     pub(crate) offset: u32,
     pub(crate) number: u32,
-    /// The name where it was made from a pattern: its bytes in the arena.
-    pub(crate) made: Option<(u32, u32)>,
+}
+
+/// What a pattern made: bytes of the arena.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Made {
+    pub(crate) name: (u32, u32),
+    pub(crate) reference: (u32, u32),
 }

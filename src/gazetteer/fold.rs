@@ -6,11 +6,11 @@ use crate::normalize::fold::fold_word;
 /// The word of a token's surface: its folded form, hashed; the dashes are one word, and so are the apostrophes.
 /// `buffer` is scratch space.
 pub(crate) fn word_of(surface: &str, buffer: &mut String) -> Word {
+    buffer.clear();
     match surface {
-        "–" | "—" | "‑" | "‒" | "−" => return word("-"),
-        "’" | "‘" | "ʼ" => return word("'"),
-        _ => {}
+        "–" | "—" | "‑" | "‒" | "−" => buffer.push('-'),
+        "’" | "‘" | "ʼ" => buffer.push('\''),
+        _ => fold_word(surface, buffer),
     }
-    fold_word(surface, buffer);
     word(buffer)
 }

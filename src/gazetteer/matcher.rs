@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use crate::gazetteer::annotated::{EntryId, Lookup};
 use crate::gazetteer::compile::{Compiler, Source};
-use crate::gazetteer::entry::{Entry, EntryData};
+use crate::gazetteer::entry::{Entry, EntryData, RowPlace};
+use crate::gazetteer::kind::EntryKind;
 use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
 use crate::gazetteer::sheet::{Column, lines};
 use crate::gazetteer::standard;
@@ -20,6 +21,8 @@ pub struct Gazetteer {
     pub(crate) lexicon: Lexicon,
     pub(crate) trie: Trie,
     pub(crate) entries: Vec<EntryData>,
+    /// Rows beyond an entry's first, by entry.
+    pub(crate) more: Vec<(EntryId, RowPlace)>,
     pub(crate) sources: Vec<Source>,
     pub(crate) arena: String,
     /// Filled in at the first question for a unit.
@@ -89,22 +92,40 @@ impl Gazetteer {
         }
     }
 
-    /// The row of a hit.
+    /// The row of a hit; the first of them where several rows share a name ([`rows`](Self::rows)).
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Option<Entry<'_>> {
         let data = self.entries.get(id.0 as usize)?;
-        let source = self.sources.get(usize::from(data.source))?;
-        let (_, _, line) = lines(source.text.get(data.offset as usize..)?).next()?;
+        let mut entry = self.row_at(data.kind, data.place)?;
+        if let Some(made) = data.made {
+            let text = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
+            entry.name = text(made.name);
+            entry.reference = text(made.reference);
+        }
+        Some(entry)
+    }
+
+    /// Every row of a hit: the units of one name, the posts of one person, the years of one law.
+    pub fn rows(&self, id: EntryId) -> impl Iterator<Item = Entry<'_>> {
+        let kind = self.entries.get(id.0 as usize).map(|data| data.kind);
+        let start = self.more.partition_point(|&(entry, _)| entry < id);
+        let rest = self.more.get(start..).unwrap_or_default();
+        let others = rest.iter().take_while(move |(entry, _)| *entry == id);
+        self.entry(id).into_iter().chain(others.filter_map(move |&(_, place)| self.row_at(kind?, place)))
+    }
+
+    pub(crate) fn row_at(&self, kind: EntryKind, place: RowPlace) -> Option<Entry<'_>> {
+        let source = self.sources.get(usize::from(place.source))?;
+        let (_, _, line) = lines(source.text.get(place.offset as usize..)?).next()?;
         let header = source.header.as_ref()?;
         let fields = header.fields(line).ok()?;
-        let made = data.made.and_then(|(start, end)| self.arena.get(start as usize..end as usize));
         Some(Entry {
-            kind: data.kind,
-            name: made.unwrap_or(fields[Column::Name as usize]),
+            kind,
+            name: fields[Column::Name as usize],
             reference: fields[Column::Ref as usize],
             user: source.user,
             file: &source.file,
-            line: data.number as usize,
+            line: place.number as usize,
             header,
             text: line,
         })
@@ -143,7 +164,6 @@ fn is_shouted(tokens: &[Token], first: usize, end: usize, terminal: &Terminal) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::kind::EntryKind;
     use crate::segment::token::tokenize;
 
     const ROWS: &str = "\

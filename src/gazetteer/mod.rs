@@ -8,16 +8,21 @@
 //! [`Lookup`]: annotated::Lookup
 
 pub mod annotated;
+pub mod check;
 mod compile;
+pub mod count;
 pub mod entry;
 pub(crate) mod fold;
 pub mod kind;
 mod lexicon;
 mod matcher;
+mod pattern;
+mod reader;
 pub mod sheet;
 mod standard;
 mod trie;
 mod units;
 
+pub use crate::gazetteer::count::{EntryCounts, FileCount};
 pub use crate::gazetteer::lexicon::{NameWeight, WordCache};
 pub use crate::gazetteer::matcher::Gazetteer;

@@ -72,6 +72,8 @@ columns! {
     Year = "year",
     /// What the code of an issuer stands for.
     Body = "body",
+    /// What an abbreviation stands for.
+    Full = "full",
     /// The source of the row, where rows of one file differ.
     Source = "source",
     /// Why an exception is one. Required where `kind` is `ignore`.

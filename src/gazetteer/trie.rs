@@ -63,6 +63,11 @@ impl Trie {
         self.steps.get(&key(node, word)).copied().unwrap_or(0)
     }
 
+    /// How many nodes there are.
+    pub(crate) const fn nodes(&self) -> usize {
+        self.firsts.len().saturating_sub(2)
+    }
+
     /// The names that end at `node`.
     pub(crate) fn terminals(&self, node: u32) -> &[Terminal] {
         let at = |node: u32| self.firsts.get(node as usize).copied().unwrap_or(0) as usize;

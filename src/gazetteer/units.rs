@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::annotated::EntryId;
-use crate::gazetteer::entry::Entry;
+use crate::gazetteer::entry::{Entry, RowPlace};
 use crate::gazetteer::kind::{EntryKind, PlaceKind};
 use crate::gazetteer::matcher::Gazetteer;
 use crate::gazetteer::sheet::Column;
@@ -12,22 +12,27 @@ use crate::model::token::{Word, word};
 /// The rows of provinces, districts and communes, by code.
 #[derive(Debug, Default)]
 pub(crate) struct Units {
-    rows: FxHashMap<Word, Vec<EntryId>>,
+    rows: FxHashMap<Word, Vec<(EntryKind, RowPlace)>>,
 }
 
 impl Units {
     fn new(gazetteer: &Gazetteer) -> Self {
         let mut units = Self::default();
-        for (at, data) in gazetteer.entries.iter().enumerate() {
-            let unit =
-                matches!(data.kind, EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune));
-            let Some(id) = u32::try_from(at).ok().filter(|_| unit).map(EntryId) else { continue };
-            if let Some(entry) = gazetteer.entry(id).filter(|entry| !entry.reference.is_empty()) {
-                units.rows.entry(word(entry.reference)).or_default().push(id);
+        let kind_of = |id: EntryId| gazetteer.entries.get(id.0 as usize).map(|data| data.kind);
+        let firsts = gazetteer.entries.iter().map(|data| (Some(data.kind), data.place));
+        let others = gazetteer.more.iter().map(|&(id, place)| (kind_of(id), place));
+        for (kind, place) in firsts.chain(others) {
+            let Some(kind) = kind.filter(is_unit) else { continue };
+            if let Some(entry) = gazetteer.row_at(kind, place).filter(|entry| !entry.reference.is_empty()) {
+                units.rows.entry(word(entry.reference)).or_default().push((kind, place));
             }
         }
         units
     }
+}
+
+const fn is_unit(kind: &EntryKind) -> bool {
+    matches!(kind, EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune))
 }
 
 impl Gazetteer {
@@ -35,7 +40,9 @@ impl Gazetteer {
     #[must_use]
     pub fn unit(&self, code: &str, day: Option<&str>) -> Option<Entry<'_>> {
         let rows = self.units.get_or_init(|| Units::new(self)).rows.get(&word(code))?;
-        let entries = || rows.iter().filter_map(|&id| self.entry(id)).filter(|entry| entry.reference == code);
+        let entries = || {
+            rows.iter().filter_map(|&(kind, place)| self.row_at(kind, place)).filter(|entry| entry.reference == code)
+        };
         let then = day.and_then(|day| entries().find(|entry| entry.in_force(day)));
         then.or_else(|| entries().max_by_key(|entry| entry.field(Column::From)))
     }

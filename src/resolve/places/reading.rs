@@ -86,7 +86,7 @@ fn rows<'p>(ground: &Ground<'p>, name: &Claim<Name>, head: Option<Lookup>) -> Ve
     let named = |first: usize| {
         let hits = ground.doc.lookups_at(first).iter().filter(move |hit| hit.extent.end() == name.extent.end());
         let places = hits.filter(|hit| matches!(hit.kind, EntryKind::Place(_)));
-        places.filter_map(|hit| ground.gazetteer.entry(hit.entry)).collect::<Vec<_>>()
+        places.flat_map(|hit| ground.gazetteer.rows(hit.entry)).collect::<Vec<_>>()
     };
     let whole = named(name.extent.first());
     match head {

@@ -52,6 +52,8 @@ pub fn now(gazetteer: &Gazetteer, entry: &Entry<'_>, day: Option<&str>) -> Optio
 fn short_name(entry: &Entry<'_>) -> String {
     match entry.field(Column::Type) {
         "" => entry.name.to_owned(),
+        // A unit with a number for a name has its type in it: `phường 4`.
+        kind if entry.name.starts_with(kind) => entry.name.to_owned(),
         kind => format!("{kind} {}", entry.name),
     }
 }
