@@ -64,7 +64,14 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<M
     };
     let inline = matches!(
         style,
-        Style::Bracketed | Style::Ordinal | Style::Cardinal | Style::Closed | Style::BracketedLetter | Style::Labelled
+        Style::Bracketed
+            | Style::Ordinal
+            | Style::Cardinal
+            | Style::Closed
+            | Style::Letter
+            | Style::BracketedLetter
+            | Style::SmallRoman
+            | Style::Labelled
     ) || style == Style::Dotted(1) && doc.shape(end).is_capital();
     if !opens_line && !inline {
         return None;
@@ -101,13 +108,14 @@ fn numbered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
         last = plain.then(|| piece.parse::<u32>().ok()).flatten()?;
         depth = depth.checked_add(1)?;
     }
-    let closed = doc.gap(at + 1) == Gap::None;
+    let close = close_at(doc, at);
+    let closed = doc.gap(close) == Gap::None;
     let value = last;
     if depth > 1 {
         if value == 0 || value > 40 || text.split('.').skip(1).any(|piece| piece.starts_with('0')) || depth > 4 {
             return None;
         }
-        let end = at + 1 + usize::from(closed && doc.token_text(at + 1) == ".");
+        let end = if closed && doc.token_text(close) == "." { close + 1 } else { at + 1 };
         let word_follows = doc.shape(end).is_word() || is_markup(doc, end);
         return (word_follows && (end > at + 1 || doc.shape(end).is_capital()))
             .then(|| (Style::Dotted(depth), value, text.to_owned(), end));
@@ -116,11 +124,20 @@ fn numbered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
         return None;
     }
     let label = || value.to_string();
-    match doc.token_text(at + 1) {
-        "." => Some((Style::Dotted(1), value, label(), at + 2)),
-        ")" => Some((Style::Closed, value, label(), at + 2)),
+    match doc.token_text(close) {
+        "." => Some((Style::Dotted(1), value, label(), close + 1)),
+        ")" => Some((Style::Closed, value, label(), close + 1)),
         _ => None,
     }
+}
+
+/// The token that closes a marker whose number is `at`, markup left out: the `.` of `**1**.`
+fn close_at(doc: &Annotated<'_>, at: usize) -> usize {
+    let mut close = at + 1;
+    while close < at + 3 && is_markup(doc, close) && doc.gap(close) == Gap::None {
+        close += 1;
+    }
+    close
 }
 
 /// `(1)`, `(a)`, `(i)`.
@@ -142,22 +159,23 @@ fn bracketed(doc: &Annotated<'_>, at: usize) -> Option<Read> {
 /// `a)`, `đ)`, `I.`, `A.`, `I -`.
 fn lettered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
     let text = doc.token_text(at);
-    let close = doc.token_text(at + 1);
-    let touches = doc.gap(at + 1) == Gap::None;
+    let mark = close_at(doc, at);
+    let close = doc.token_text(mark);
+    let touches = doc.gap(mark) == Gap::None;
     if doc.shape(at) == Shape::Lower {
         let value = letter(text).filter(|_| touches && matches!(close, ")" | "."))?;
-        return Some((Style::Letter, value, text.to_owned(), at + 2));
+        return Some((Style::Letter, value, text.to_owned(), mark + 1));
     }
     if let Some(value) = roman(&text.to_lowercase()).filter(|_| text.chars().all(char::is_uppercase)) {
-        let dash = matches!(close, "-" | "–" | ":") && doc.gap(at + 1) <= Gap::Space;
+        let dash = matches!(close, "-" | "–" | ":") && doc.gap(mark) <= Gap::Space;
         // `I/ Mục đích`, not `V/v`; a term that wrapped (`khóa⏎XV.`) has nothing behind it.
-        let slash = touches && close == "/" && doc.gap(at + 2) == Gap::Space;
+        let slash = touches && close == "/" && doc.gap(mark + 1) == Gap::Space;
         let closed = touches && matches!(close, "." | ")") || slash || dash;
-        return (closed && !doc.gap(at + 2).is_break()).then(|| (Style::Roman, value, text.to_owned(), at + 2));
+        return (closed && !doc.gap(mark + 1).is_break()).then(|| (Style::Roman, value, text.to_owned(), mark + 1));
     }
     let value = letter(&text.to_lowercase())
-        .filter(|_| touches && matches!(close, "." | ")") && doc.shape(at + 2).is_capital())?;
-    Some((Style::Capital, value, text.to_owned(), at + 2))
+        .filter(|_| touches && matches!(close, "." | ")") && doc.shape(mark + 1).is_capital())?;
+    Some((Style::Capital, value, text.to_owned(), mark + 1))
 }
 
 /// `Một là,`, `Thứ nhất,`, `Thứ 5,`, `Nhiệm vụ 1:`, `Nhiệm vụ thứ nhất:`.

@@ -341,7 +341,10 @@ fn may_mark(doc: &Annotated<'_>, at: usize) -> bool {
     match doc.shape(at) {
         Shape::Number => doc.word(at + 1) == w!(".") || doc.word(at + 1) == w!(")"),
         Shape::Punct => doc.word(at) == w!("("),
-        Shape::Lower | Shape::Title | Shape::Upper => doc.word(at) == w!("thứ") || doc.word(at + 1) == w!("là"),
+        Shape::Lower | Shape::Title | Shape::Upper => {
+            let next = doc.word(at + 1);
+            next == w!("là") || next == w!(")") || doc.word(at) == w!("thứ")
+        }
         Shape::Mixed | Shape::Code => false,
     }
 }
