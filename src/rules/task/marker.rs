@@ -53,7 +53,8 @@ pub(crate) struct Marker {
 
 /// The marker at `at`; `opens_line` says whether nothing but markup stands before it on its line.
 pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Marker> {
-    if !opens_line && !follows_mark(doc, at) {
+    let bracket = doc.word(at) == w!("(");
+    if !opens_line && !follows_mark(doc, at) && !(bracket && !cites(doc, at)) {
         return None;
     }
     let (style, value, label, end) = match doc.shape(at) {
@@ -94,6 +95,28 @@ fn follows_mark(doc: &Annotated<'_>, at: usize) -> bool {
         before -= 1;
     }
     before > 0 && matches!(doc.token_text(before - 1), ":" | ";" | "." | "," | "…" | "...")
+}
+
+/// True where the word before the bracket cites what the bracket holds: `quy định tại (1)`, `mục (2)`.
+fn cites(doc: &Annotated<'_>, at: usize) -> bool {
+    const CITING: &[Word] = &[
+        w!("tại"),
+        w!("mục"),
+        w!("điểm"),
+        w!("khoản"),
+        w!("điều"),
+        w!("số"),
+        w!("hình"),
+        w!("bảng"),
+        w!("biểu"),
+        w!("theo"),
+        w!("cột"),
+        w!("dòng"),
+        w!("thức"),
+        w!("từ"),
+        w!("đến"),
+    ];
+    at == 0 || CITING.contains(&doc.word(at - 1)) || doc.gap(at) == Gap::None
 }
 
 type Read = (Style, u32, String, usize);
