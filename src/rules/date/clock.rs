@@ -28,16 +28,21 @@ impl Scan<'_, '_> {
         }
         let before = self.before(at);
         let told = bound || w::is_clock_before(before) || self.follows_date(at) && self.last_end != at;
-        let lone = clock.sure && !w::is_vague_before(before) && !self.recurs(clock.end);
+        let lone = clock.sure
+            && self.doc.token_text(at).contains(['h', 'g'])
+            && !w::is_vague_before(before)
+            && !self.recurs(clock.end);
         let is_length = before == w::SAU || matches!(self.word(clock.end), w::QUA | w::TOI_UNTIL | w::TRUOC | w::DONG);
         if self.recurs(clock.end) || is_length && !named && !clock.sure {
-            return None;
+            return (bound && self.recurs(clock.end)).then(|| Read {
+                first: Point::at(When::Unstated, clock.time),
+                second: None,
+                end: clock.end,
+                rule: "date.clock",
+            });
         }
-        (told && (clock.sure || named || before != w::TRUOC && before != w::DEN || bound) || lone).then(|| Read {
-            first: Point::at(When::Unstated, clock.time),
-            second: None,
-            end: clock.end,
-            rule: "date.clock",
+        (named || told && (clock.sure || named || before != w::TRUOC && before != w::DEN || bound) || lone).then(|| {
+            Read { first: Point::at(When::Unstated, clock.time), second: None, end: clock.end, rule: "date.clock" }
         })
     }
 
@@ -72,9 +77,14 @@ impl Scan<'_, '_> {
         {
             minute = value;
             sure = true;
-            end += if self.word(end + 1) == w::PHUT { 2 } else { 1 };
+            end += if self.word(end + 1) == w::PHUT || self.mark(end + 1, "'") || self.mark(end + 1, "’") {
+                2
+            } else {
+                1
+            };
         } else if self.word(end) == w::RUOI {
             (minute, end) = (30, end + 1);
+            sure = true;
         } else if self.word(end) == w::KEM
             && let Some((less, after)) = self.count(end + 1).filter(|&(less, _)| (1..60).contains(&less) && hour > 0)
         {
@@ -118,8 +128,8 @@ impl Scan<'_, '_> {
         if named {
             match self.word(at) {
                 w::NAY => return Some(self.explicit_after(at + 1, relative(0))),
-                w::QUA => return Some((relative(-1), at + 1)),
-                w::MAI => return Some((relative(1), at + 1)),
+                w::QUA => return Some(self.explicit_after(at + 1, relative(-1))),
+                w::MAI => return Some(self.explicit_after(at + 1, relative(1))),
                 _ => {}
             }
         }
@@ -210,6 +220,12 @@ impl Scan<'_, '_> {
             w::is_vague_before(before) && !matches!(before, w::DEN | w::TOI_UNTIL) && before != crate::w!("trong")
                 || self.small(at.saturating_sub(1)).is_some() && at > 0
                 || matches!(before, w::MOI | w::ONE);
+        let opens = self.doc.gap(at).is_break()
+            || self.doc.shape(at) == Shape::Title
+            || self.doc.shape(at.saturating_sub(1)) == Shape::Punct;
+        let whole = whole
+            && (opens || matches!(before, w::VAO | w::VA) || before == crate::w!("trong"))
+            && self.word(end) != w::NGAY;
         let alone = whole
             || matches!(time, Time::Parts(..))
             || before == w::VE && self.doc.shape(at) == Shape::Lower && self.may_end(end);
@@ -243,8 +259,10 @@ impl Scan<'_, '_> {
         let relative = |by, from| When::Relative { unit: Unit::Day, by, from };
         match self.word(at) {
             w::NAY => return Some(self.explicit_after(at + 1, relative(0, From::Published))),
-            w::QUA => return self.may_end(at + 1).then(|| self.explicit_after(at + 1, relative(-1, From::Published))),
-            w::MAI => return self.may_end(at + 1).then(|| self.explicit_after(at + 1, relative(1, From::Published))),
+            w::QUA if !w::is_passing(self.word(at + 1)) => {
+                return Some(self.explicit_after(at + 1, relative(-1, From::Published)));
+            }
+            w::MAI => return Some(self.explicit_after(at + 1, relative(1, From::Published))),
             w::KIA => return self.may_end(at + 1).then_some((relative(-2, From::Published), at + 1)),
             _ => {}
         }
@@ -287,7 +305,15 @@ impl Scan<'_, '_> {
     }
 
     /// `chiều nay 4/11`: a day in digits right after `nay` says which day it is.
-    fn explicit_after(&self, at: usize, otherwise: When) -> (When, usize) {
+    pub(super) fn explicit_after(&self, at: usize, otherwise: When) -> (When, usize) {
+        if matches!(self.word(at), w::THU | w::CHU) && !self.breaks(at) {
+            return match self.weekday(at, false) {
+                Some(read) if read.first.time.is_none() && matches!(read.first.when, When::Day { .. }) => {
+                    (read.first.when, read.end)
+                }
+                _ => (otherwise, at),
+            };
+        }
         let explicit = if self.word(at) == w::NGAY { at + 1 } else { at };
         let read = self.run(explicit).and_then(|run| run.read(Expect::Any)).filter(|numeric| {
             numeric.second.is_none()

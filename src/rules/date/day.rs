@@ -12,7 +12,7 @@ impl Scan<'_, '_> {
         let next = at + 1;
         match self.word(next) {
             w::HOM => return self.hom(next),
-            w::MAI => return Some(relative(1, From::Published, next + 1)),
+            w::MAI => return Some(self.stated(relative(1, From::Published, next + 1))),
             w::KIA => return Some(relative(2, From::Published, next + 1)),
             w::MUNG | w::MONG | w::RAM => return self.lunar(next),
             _ => {}
@@ -49,7 +49,9 @@ impl Scan<'_, '_> {
         if let Some(read) = self.parted_by_space(at, day) {
             return Some(read);
         }
-        if self.recurs(end)
+        let of_month = self.word(end) == w::CUA && self.word(end + 1) == w::THANG;
+        if of_month
+            || self.recurs(end)
             || self.counts(end)
             || !self.may_end(end) && self.doc.shape(end) == crate::model::token::Shape::Number
         {
@@ -64,7 +66,8 @@ impl Scan<'_, '_> {
         if !(1..=12).contains(&month) || !(1..=month_length(2000, month)).contains(&day) || self.counts(at + 2) {
             return None;
         }
-        Some(Read::one(When::Day { year: Year::Unstated, month: Some(month), day }, at + 2, "date.day-month"))
+        let (year, end) = self.four_digits(at + 2).map_or((Year::Unstated, at + 2), |year| (Year::Given(year), at + 3));
+        Some(Read::one(When::Day { year, month: Some(month), day }, end, "date.day-month"))
     }
 
     /// `16 tháng 11 năm 2025`, `23 tháng Chạp`, with the day read before the token `month`.
@@ -186,8 +189,8 @@ impl Scan<'_, '_> {
     pub(super) fn hom(&self, at: usize) -> Option<Read> {
         let next = at + 1;
         match self.word(next) {
-            w::NAY => Some(relative(0, From::Published, next + 1)),
-            w::QUA => Some(relative(-1, From::Published, next + 1)),
+            w::NAY => Some(self.stated(relative(0, From::Published, next + 1))),
+            w::QUA => Some(self.stated(relative(-1, From::Published, next + 1))),
             w::KIA => Some(relative(-2, From::Published, next + 1)),
             w::SAU => Some(relative(1, From::Mentioned, next + 1)),
             w::TRUOC => Some(relative(-1, From::Mentioned, next + 1)),
@@ -209,6 +212,12 @@ impl Scan<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `hôm nay 4/11`, `ngày mai 28.7`: the day in digits right behind says which one it is.
+    fn stated(&self, read: Read) -> Read {
+        let (when, end) = self.explicit_after(read.end, read.first.when);
+        self.with_time_after(Read { first: crate::rules::date::expr::Point::new(when), end, ..read })
     }
 
     /// `mùng 1 Tết`, `mồng 3 tháng 3`, `rằm tháng Giêng`.

@@ -108,7 +108,9 @@ impl Scan<'_, '_> {
     fn is_bare_day(&self, at: usize, numeric: &Numeric) -> bool {
         let end = numeric.end;
         let Side::DayMonth(day, month) = numeric.first else { return false };
-        if self.counts(end) || self.doc.gap(end) == Gap::None && self.doc.shape(end).is_word() {
+        if self.counts(end) && self.year_after(end).is_none()
+            || self.doc.gap(end) == Gap::None && self.doc.shape(end).is_word()
+        {
             return false;
         }
         if self.follows_date(at) {
@@ -153,19 +155,35 @@ impl Scan<'_, '_> {
         {
             return self.may_end(end);
         }
-        let named = match self.doc.shape(at - 1) {
-            Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => true,
-            Shape::Lower => {
-                crate::w!("tỉnh") == self.before(at)
-                    || crate::w!("rộng") == self.before(at)
-                    || crate::w!("xã") == self.before(at)
-            }
+        let before = self.before(at);
+        let recent = (2010..=2035).contains(&year);
+        let open = match self.doc.shape(at - 1) {
+            Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => !self.is_of_competition(at),
+            Shape::Lower if w::is_year_before(before) => recent || self.may_end(end),
+            Shape::Lower => recent && self.may_end(end) && !w::is_no_date_before(before) && !self.is_of_law(at),
             _ => self.mark_before(at, "(") && self.mark(end, ")"),
         };
-        named
-            && self.may_end(end)
-            && !w::is_no_date_before(self.before(at))
-            && !self.doc.token_text(end).starts_with(['%', '/'])
+        open && !self.doc.token_text(end).starts_with(['%', '/', '+'])
+    }
+
+    /// True in `World Cup 2026`, `EURO 2024`: the year is part of a competition's name, which is no date.
+    fn is_of_competition(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&index| self.doc.shape(index).is_capital() && !self.doc.gap(index + 1).is_break())
+            .any(|index| w::is_competition(self.doc.word(index)))
+    }
+
+    /// True where a law is named shortly before: `Luật Đất đai 2013` holds its year.
+    fn is_of_law(&self, at: usize) -> bool {
+        let line = (at.saturating_sub(9)..at)
+            .rev()
+            .take_while(|&index| !self.doc.gap(index + 1).is_break() && self.doc.shape(index) != Shape::Number);
+        line.into_iter().any(|index| {
+            let word = self.doc.word(index);
+            [crate::w!("luật"), crate::w!("lệnh"), crate::w!("pháp"), crate::w!("ước"), crate::w!("tcvn")]
+                .contains(&word)
+        })
     }
 
     /// `6 tháng đầu năm`, `3 năm 2023 - 2025`, `5 tháng trước`, `hai ngày 4-5/3`: a number of units that makes a date.

@@ -69,13 +69,14 @@ pub fn impossible(doc: &Annotated<'_>) -> Vec<Extent> {
 /// The dates that begin before token `until`, as read.
 fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut scan = Scan { doc, last_end: 0 };
+    let mut scan = Scan { doc, last_end: 0, start: 0 };
     let mut at = 0;
     while at < until {
         if !opens(doc, at) {
             at += 1;
             continue;
         }
+        scan.start = at;
         match scan.find_or_list(at) {
             Some(Found::Date(read)) if read.end > at => {
                 found.push(Mention { extent: Extent::new(at, read.end), read });

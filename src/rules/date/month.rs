@@ -19,7 +19,9 @@ impl Scan<'_, '_> {
         if let Some(by) = w::shift(self.word(next)) {
             let counted = at > 0 && self.count_ends_at(at)
                 || w::is_vague_before(self.before(at)) && self.before(at) != crate::w!("trong");
-            let plain = !(self.word(next) == w::TRUOC && self.word(next + 1) == w::DO) && self.word(next) != w::NAY;
+            let plain = self.word(next + 1) != crate::w!("liền")
+                && !(self.word(next) == w::TRUOC && self.word(next + 1) == w::DO)
+                && self.word(next) != w::NAY;
             return (!counted && plain).then(|| {
                 Read::one(When::Relative { unit: Unit::Month, by, from: From::Published }, next + 1, "date.deictic")
             });
@@ -141,7 +143,9 @@ impl Scan<'_, '_> {
     /// `quý I/2017`, `quý 4 năm 2016`, `quý này`.
     pub(super) fn quarter(&self, at: usize) -> Option<Read> {
         let next = at + 1;
-        if let Some(by) = w::shift(self.word(next)).filter(|_| !self.count_ends_at(at) && self.word(next) != w::NAY) {
+        if let Some(by) = w::shift(self.word(next))
+            .filter(|_| !self.count_ends_at(at) && !w::is_vague_before(self.before(at)) && self.word(next) != w::NAY)
+        {
             return Some(Read::one(
                 When::Relative { unit: Unit::Quarter, by, from: From::Published },
                 next + 1,
@@ -221,10 +225,13 @@ impl Scan<'_, '_> {
             w::THE => self.century(next)?,
             w::THAP => self.decade(next)?,
             w::NHUNG => self.years_of_decade(next)?,
-            w::MUA => self.period(next)?,
+            _ if self.four_digits(next).is_some_and(|year| (1900..=2100).contains(&year)) && !self.counts(next + 1) => {
+                self.years(next)?
+            }
+            w::MUA | w::GIAI | w::NHIEM => self.period(next)?,
             _ => return None,
         };
-        read.second.is_none().then_some(read)
+        (read.second.is_none() || read.rule == "date.period").then_some(read)
     }
 
     /// `nửa đầu năm 2025`, `nửa cuối tháng 3`, where `next` stands after `nửa đầu`.

@@ -18,7 +18,7 @@ enum Tense {
 
 /// Days within which a date without a year is of its nearest year, whatever the tense of its sentence.
 const NEAR: i64 = 60;
-/// Days up to which the year of publication is kept.
+/// Days ahead up to which the year of publication is kept; days behind always are.
 const SAME_YEAR: i64 = 243;
 
 impl Context<'_, '_> {
@@ -149,6 +149,13 @@ impl Context<'_, '_> {
         )
     }
 
+    /// True where the text names a day without its year, as news of the day does.
+    fn has_day_without_year(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| matches!(mention.read.first.when, When::Day { year: Year::Unstated, month: Some(_), .. }))
+    }
+
     /// A relative unit: `hôm qua`, `tuần tới`, `5 tháng trước`.
     pub(super) fn relative(&self, index: usize, unit: Unit, by: i32, from: From) -> Option<(Stamp, Option<Stamp>)> {
         let published = || self.published.or_else(|| self.first_day());
@@ -164,8 +171,9 @@ impl Context<'_, '_> {
             // `tự do của dân tộc hôm nay`: without a day of publication, today is no day.
             if self.published.is_none()
                 && from == From::Published
-                && by == 0
+                && by >= 0
                 && self.mentions[index].read.first.time.is_none()
+                && !self.has_day_without_year()
             {
                 return None;
             }
@@ -255,9 +263,7 @@ fn choose(base: CivilDate, month: u8, day: u8, tense: Tense) -> Option<i32> {
     let by_tense = match tense {
         Tense::Past => candidates(base, month, day).filter(|(_, days)| *days <= 0).last(),
         Tense::Future => candidates(base, month, day).find(|(_, days)| *days >= 0),
-        Tense::Unsaid => {
-            candidates(base, month, day).find(|(year, days)| *year == base.year && days.abs() <= SAME_YEAR)
-        }
+        Tense::Unsaid => candidates(base, month, day).find(|(year, days)| *year == base.year && *days <= SAME_YEAR),
     };
     by_tense.map(|(year, _)| year).or(Some(year))
 }

@@ -12,12 +12,19 @@ pub(super) struct Scan<'s, 'd> {
     pub(super) doc: &'s Annotated<'d>,
     /// One past the last token of the date before; 0 where there is none.
     pub(super) last_end: usize,
+    /// The token at which the grammar stands: the line end before it does not count.
+    pub(super) start: usize,
 }
 
 impl Scan<'_, '_> {
+    /// True where a line ends before `at`, so that nothing read so far goes on there.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        at != self.start && self.doc.gap(at).is_break()
+    }
+
     /// The word at `at`; no word past the end, or where a line ends before it.
     pub(super) fn word(&self, at: usize) -> Word {
-        if self.doc.gap(at).is_break() { Word(0) } else { self.doc.word(at) }
+        if self.breaks(at) { Word(0) } else { self.doc.word(at) }
     }
 
     /// The word before `at` in the same line; no word at a line's start.
@@ -40,21 +47,17 @@ impl Scan<'_, '_> {
 
     /// True where the sentence goes on at `at` with a word or a number.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        !self.doc.gap(at).is_break() && self.doc.shape(at) != Shape::Punct
+        !self.breaks(at) && self.doc.shape(at) != Shape::Punct
     }
 
     /// The run of numbers at `at`, in the same line.
     pub(super) fn run(&self, at: usize) -> Option<Run> {
-        if self.doc.gap(at).is_break() || self.doc.shape(at) != Shape::Number {
-            None
-        } else {
-            number::run(self.doc, at)
-        }
+        if self.breaks(at) || self.doc.shape(at) != Shape::Number { None } else { number::run(self.doc, at) }
     }
 
     /// A number of one or two digits alone in its token: value, how many digits.
     pub(super) fn small(&self, at: usize) -> Option<(u8, u8)> {
-        if self.doc.gap(at).is_break() || self.doc.shape(at) != Shape::Number {
+        if self.breaks(at) || self.doc.shape(at) != Shape::Number {
             return None;
         }
         match self.doc.token_text(at).as_bytes() {

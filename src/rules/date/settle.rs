@@ -5,7 +5,7 @@
 //! 2. a full date or year of another time shortly before it in its sentence: the year nearest to that;
 //! 3. the year that puts it within 60 days of the day of publication;
 //! 4. `vừa qua`, `hồi`, `đã` make it the last one before publication, `tới`, `sẽ`, `chậm nhất`, `trước` the next one;
-//! 5. the year of publication, unless that lies more than eight months away: then the nearest.
+//! 5. the year of publication, unless that puts it more than eight months ahead: then the nearest.
 //!
 //! The day of publication is the caller's, else the date line's, else the latest full date of the text; where that too
 //! is missing, the only year that the text names; else the year stays unknown (`XXXX-03-04`).

@@ -8,7 +8,7 @@ macro_rules! words {
 }
 
 words! {
-    AM = "âm", BUOI = "buổi", CA = "ca", CACH = "cách", CAC = "các", CAP = "cập", CHAM = "chậm", CHAP = "chạp", CHIEN = "chiến",
+    AM = "âm", BUOI = "buổi", CACH = "cách", CHAM = "chậm", CHAP = "chạp", CHIEN = "chiến",
     CHIEU = "chiều", CHO = "cho", CHU = "chủ", CHUA = "chúa", CN = "cn", CUA = "của", CUNG = "cùng", CUOI = "cuối",
     DAU = "đầu", DAY = "đây", DEM = "đêm", DEN = "đến", DICH = "dịch", DO = "đó", DOAN = "đoạn", GIAI = "giai", GIAI_SPORT = "giải",
     GIENG = "giêng", GIO = "giờ", GIUA = "giữa", GMT = "gmt", HA = "hạ", HANG = "hàng", HANG_EVERY = "hằng", HET = "hết", HE = "hè",
@@ -20,7 +20,7 @@ words! {
     SOM = "sớm", TAI = "tài", TET = "tết", THANG = "tháng", THAP = "thập", THE = "thế", THOI = "thời", THU = "thứ", THUONG = "thượng",
     TOI = "tối", TOI_UNTIL = "tới", TRUA = "trưa", TRUNG = "trung", TRUOC = "trước", TU = "từ", TUAN = "tuần",
     VE = "về", VA = "và", VAO = "vào", VU = "vụ", VUA = "vừa", BONG = "bóng", CHINH = "chính", XUAN = "xuân", DONG = "đông", THU_AUTUMN = "thu",
-    LA = "là", AY = "ấy", TUC = "tức", KE = "kể", H = "h", G = "g",
+    LA = "là", TUC = "tức", H = "h", G = "g",
     ONE = "một", TWO = "hai", THREE = "ba", FOUR = "bốn", SIX = "sáu", SEVEN = "bảy", SEVEN_A = "bẩy", EIGHT = "tám", NINE = "chín", TEN = "mười", FOUR_TU = "tư",
 }
 
@@ -72,10 +72,9 @@ macro_rules! set {
 set! {
     /// What is counted: a number before one of these is no date.
     is_counted: "lần" "tiếng" "giờ" "bữa" "người" "buổi" "triệu" "nghìn" "ngàn" "tỷ" "tỉ" "đồng" "con" "chuyến" "cuộc" "cái"
-    "phút" "giây" "kg" "km" "m" "cm" "mm" "ha" "tấn" "tạ" "viên" "vòng" "suất" "trận" "lượt" "đêm" "độ" "usd" "euro" "%" "mét" "hộ" "xã"
-    "học" "cán" "đại" "điểm" "bàn" "tuổi" "chiếc" "căn" "vụ" "ca" "tháng" "ngày" "tuần" "năm" "thành" "phần" "số" "diện" "phiếu" "cây"
-    "trường" "doanh" "dự" "công" "sản" "kwh" "mw" "lít" "quyển" "cuốn" "bộ" "tờ" "trang" "bài" "hecta" "héc" "m2" "m3" "gói" "ki" "kí" "tiêu" "phòng"
-    "xe" "tàu" "máy" "đơn" "hồ" "giải" "đội" "cầu" "chỉ" "nhà" "khẩu" "hạng" "mẫu" "ký" "kilomet" "km2" "lao" "thí" "suất" "đô" "bảng" "cổ" "mã" "ghế" "vé" "thuê" "sinh" "hội"
+    "phút" "giây" "kg" "km" "m" "cm" "mm" "ha" "tấn" "tạ" "viên" "vòng" "suất" "trận" "lượt" "đêm" "độ" "usd" "euro" "mét" "hộ"
+    "tuổi" "chiếc" "căn" "vụ" "ca" "tháng" "ngày" "tuần" "năm" "phiếu" "cây" "kwh" "mw" "lít" "quyển" "cuốn" "tờ" "hecta" "héc" "m2" "m3"
+    "gói" "km2" "vé" "ghế" "suất"
 }
 
 set! {
@@ -94,7 +93,12 @@ set! {
 set! {
     /// Words after which a bare `4/3` is a day.
     is_date_before: "trước" "từ" "đến" "tới" "vào" "phiên" "sau" "hết" "dịp" "lễ" "khánh" "nay" "qua" "mai" "nhật" "bảy" "sáu" "tư" "hai" "ba"
-    "năm" "bẩy" "kể" "cn" "ttxvn" "hạn" "chót" "hôm"
+    "năm" "bẩy" "kể" "cn" "hồi" "ttxvn" "hạn" "chót" "hôm"
+}
+
+set! {
+    /// Words after which a number of four digits is a year.
+    is_year_before: "từ" "trong" "vào" "hồi" "sau" "trước" "cuối" "đầu" "giữa" "sinh" "sn" "tỉnh" "rộng" "xã" "đến" "tới"
 }
 
 set! {
@@ -120,6 +124,17 @@ set! {
     /// Words before a lone `thứ hai` that make it an ordinal.
     is_ordinal_before: "lần" "đứng" "hạng" "vị" "trí" "kỳ" "họp" "người" "đợt" "vòng" "tập" "năm" "tuần" "phiên" "bàn" "nhà" "vụ" "ngày" "tháng"
     "con" "bên" "quý" "loại" "nước" "điều" "thời" "cuộc" "phần" "bậc" "nghị" "hội" "đích" "mọi" "các" "tầng" "giải" "điểm" "cấp" "vấn" "đề"
+}
+
+set! {
+    /// Words of the names of competitions, which keep their year.
+    is_competition: "cup" "euro" "olympic" "olympics" "games" "open" "copa" "america" "league" "champions" "championship" "miss" "mister"
+    "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes" "wimbledon"
+}
+
+set! {
+    /// Words that make `qua` a verb: `tối qua đời`.
+    is_passing: "đời" "lại" "khỏi" "đường" "sông" "cầu"
 }
 
 set! {

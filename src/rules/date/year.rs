@@ -30,7 +30,7 @@ impl Scan<'_, '_> {
                 || w::is_vague_before(before)
                     && before != crate::w!("trong")
                     && !matches!(before, w::DEN | w::TOI_UNTIL);
-            if by != 0 && (counted || anchored) {
+            if by != 0 && (counted || anchored) || before == w::NUA {
                 return None;
             }
             return Some(Read::one(When::Year(year), end, "date.deictic"));
@@ -41,7 +41,14 @@ impl Scan<'_, '_> {
     /// A year or a range of years in digits: `2017`, `2023-2024`, `1960 - 1965`.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
         let numeric = self.run(at)?.read(Expect::Year)?;
-        self.finish_numeric(&numeric, true)
+        let read = self.finish_numeric(&numeric, true)?;
+        // `năm học 2024 2025`: a dash lost to a headline.
+        match read.first.when {
+            When::Year(Year::Given(year)) if read.second.is_none() && self.four_digits(read.end) == Some(year + 1) => {
+                Some(Read::range(read.first.when, When::Year(Year::Given(year + 1)), read.end + 1, "date.range"))
+            }
+            _ => Some(read),
+        }
     }
 
     /// `giai đoạn`, `nhiệm kỳ`, `thời kỳ`, `niên khóa`, `niên vụ`, `mùa giải`, `mùa hè`, `chiến dịch`, `vụ` with their years.
