@@ -108,7 +108,11 @@ impl Scan<'_, '_> {
             return self.every_year(Read::one(when, end, "date.full"), end);
         }
         let (when, end) = self.lunar_if_said(when, end);
-        let rule = if matches!(year, Year::Given(_)) { "date.full" } else { "date.day-month" };
+        let rule = match (when, year) {
+            (When::LunarDay { .. }, _) => "date.lunar",
+            (_, Year::Given(_)) => "date.full",
+            _ => "date.day-month",
+        };
         Some(self.with_time_after(Read::one(when, end, rule)))
     }
 

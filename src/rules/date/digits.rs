@@ -1,6 +1,6 @@
 //! Dates that open with digits: `4-3`, `3/2017`, `2011-2016`, `9 giờ`, `6 tháng đầu năm`, and the bare year.
 
-use crate::model::token::{Gap, Shape};
+use crate::model::token::{Classes, Gap, Shape};
 use crate::rules::date::expr::{From, Point, Read, Unit, When, Year};
 use crate::rules::date::number::{Expect, Numeric, Side};
 use crate::rules::date::scan::Scan;
@@ -158,7 +158,7 @@ impl Scan<'_, '_> {
         let before = self.before(at);
         let recent = (2010..=2035).contains(&year);
         let open = match self.doc.shape(at - 1) {
-            Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => !self.is_of_competition(at),
+            Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => self.may_hold_year(at),
             Shape::Lower if w::is_year_before(before) => recent || self.may_end(end),
             Shape::Lower => recent && self.may_end(end) && !w::is_no_date_before(before) && !self.is_of_law(at),
             _ => self.mark_before(at, "(") && self.mark(end, ")"),
@@ -166,12 +166,16 @@ impl Scan<'_, '_> {
         open && !self.doc.token_text(end).starts_with(['%', '/', '+'])
     }
 
-    /// True in `World Cup 2026`, `EURO 2024`: the year is part of a competition's name, which is no date.
-    fn is_of_competition(&self, at: usize) -> bool {
-        (at.saturating_sub(4)..at)
-            .rev()
-            .take_while(|&index| self.doc.shape(index).is_capital() && !self.doc.gap(index + 1).is_break())
-            .any(|index| w::is_competition(self.doc.word(index)))
+    /// True where the capitalised word before a bare year may be an event of that year (`Tây Nguyên 2017`, `ASEAN 2024`,
+    /// `World Cup 2026`); a foreign word otherwise names a product, whose year is its model's (`Honda City 2025`).
+    fn may_hold_year(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at - 1];
+        token.shape != Shape::Title
+            || token.is(Classes::SYLLABLE)
+            || (at.saturating_sub(4)..at)
+                .rev()
+                .take_while(|&index| self.doc.shape(index).is_capital() && !self.doc.gap(index + 1).is_break())
+                .any(|index| w::is_event(self.doc.word(index)))
     }
 
     /// True where a law is named shortly before: `Luật Đất đai 2013` holds its year.

@@ -38,7 +38,12 @@ impl Context<'_, '_> {
         }
         match self.base {
             Some(Day { year: Some(year), month: base_month, day: base_day }) => {
-                choose(CivilDate { year, month: base_month, day: base_day }, month, day, self.tense(index))
+                let base = CivilDate { year, month: base_month, day: base_day };
+                if self.published.is_some() {
+                    choose(base, month, day, self.tense(index))
+                } else {
+                    nearest(base, month, day)
+                }
             }
             _ => self.only_year,
         }

@@ -203,18 +203,19 @@ impl Context<'_, '_> {
     }
 }
 
-/// The latest day that the text gives in full, where no later month or year is spoken of as past.
+/// The latest day that the text gives in full, unless a month of a later year is named: then the day is of the past.
 fn latest_full_date(mentions: &[Mention]) -> Option<Day> {
-    let points = mentions.iter().flat_map(|mention| [Some(mention.read.first), mention.read.second]).flatten();
-    points
-        .filter_map(|point| match point.when {
-            When::Day { year: Year::Given(year), month: Some(month), day } => {
-                crate::calendar::CivilDate::new(year, month, day)
-            }
-            _ => None,
-        })
-        .max()
-        .map(Day::of)
+    let points = || mentions.iter().flat_map(|mention| [Some(mention.read.first), mention.read.second]).flatten();
+    let latest = points().filter_map(|point| match point.when {
+        When::Day { year: Year::Given(year), month: Some(month), day } => {
+            crate::calendar::CivilDate::new(year, month, day)
+        }
+        _ => None,
+    });
+    let latest = latest.max()?;
+    let is_later =
+        |point: Point| matches!(point.when, When::Month { year: Year::Given(year), .. } if year > latest.year + 1);
+    (!points().any(is_later)).then(|| Day::of(latest))
 }
 
 /// The year that every single-year mention names.

@@ -127,9 +127,9 @@ set! {
 }
 
 set! {
-    /// Words of the names of competitions, which keep their year.
-    is_competition: "cup" "euro" "olympic" "olympics" "games" "open" "copa" "america" "league" "champions" "championship" "miss" "mister"
-    "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes" "wimbledon"
+    /// Words of other languages in the names of events, beside which a year is a date.
+    is_event: "cup" "euro" "olympic" "olympics" "games" "open" "copa" "america" "league" "champions" "championship" "miss" "mister"
+    "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes" "wimbledon" "festival" "expo" "forum" "summit" "asean" "apec" "league" "fair" "show" "paris" "tokyo" "day" "week" "party"
 }
 
 set! {

@@ -1,0 +1,257 @@
+//! Dates: the examples of every rule, the expressions of other sources, and input that means nothing.
+
+use boctin::calendar::CivilDate;
+use boctin::gazetteer::annotated::Annotated;
+use boctin::gazetteer::{Gazetteer, WordCache};
+use boctin::rules::date;
+use boctin::segment::{sentence, token, wrap};
+use proptest::prelude::*;
+
+const SATURDAY: CivilDate = CivilDate { year: 2017, month: 3, day: 4 };
+
+/// The dates of `text`: first and last byte, value, rule.
+fn dates(text: &str, reference: Option<CivilDate>) -> Vec<(usize, usize, String, &'static str)> {
+    with(text, reference, |doc| {
+        date::find(doc)
+            .into_iter()
+            .map(|claim| {
+                let span = doc.span(claim.extent).range();
+                (span.start, span.end, claim.what.value, claim.rule)
+            })
+            .collect()
+    })
+}
+
+fn with<T>(text: &str, reference: Option<CivilDate>, then: impl FnOnce(&Annotated<'_>) -> T) -> T {
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    token::tokenize(text, &mut tokens);
+    wrap::soften(text, &mut tokens);
+    sentence::split(text, &tokens, &mut sentences);
+    Gazetteer::standard().annotate(text, &mut tokens, &mut WordCache::new());
+    then(&Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &[], reference })
+}
+
+/// The text without its marks, and the mentions that these make: first and last byte, value.
+fn unmark(marked: &str) -> (String, Vec<(usize, usize, String)>) {
+    let (mut text, mut mentions, mut rest) = (String::new(), Vec::new(), marked);
+    while let Some((before, after)) = rest.split_once('⟦') {
+        let (inside, after) = after.split_once('⟧').unwrap();
+        let (words, value) = inside.split_once('|').unwrap();
+        text.push_str(before);
+        mentions.push((text.len(), text.len() + words.len(), value.to_owned()));
+        text.push_str(words);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, mentions)
+}
+
+#[test]
+fn examples_come_out_as_marked() {
+    let mut wrong = Vec::new();
+    for rule in date::RULES {
+        for example in rule.examples {
+            let (text, wanted) = unmark(example);
+            let found = dates(&text, Some(SATURDAY));
+            let seen: Vec<_> = found.iter().map(|(start, end, value, _)| (*start, *end, value.clone())).collect();
+            let named =
+                wanted.iter().all(|mention| seen.contains(mention)) && found.iter().any(|date| date.3 == rule.id);
+            if !named {
+                wrong.push(format!("{}: {example}\n    found {:?}", rule.id, shown(&text, &found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn counter_examples_hold_no_date_of_their_rule() {
+    let mut wrong = Vec::new();
+    for rule in date::RULES {
+        for text in rule.counter_examples {
+            let found = dates(text, Some(SATURDAY));
+            if found.iter().any(|date| date.3 == rule.id) {
+                wrong.push(format!("{}: {text}\n    found {:?}", rule.id, shown(text, &found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn shown(text: &str, found: &[(usize, usize, String, &'static str)]) -> Vec<String> {
+    found.iter().map(|(start, end, value, rule)| format!("{} = {value} ({rule})", &text[*start..*end])).collect()
+}
+
+fn values(text: &str, reference: Option<CivilDate>) -> Vec<String> {
+    dates(text, reference).into_iter().map(|date| date.2).collect()
+}
+
+#[test]
+fn the_date_line_stands_in_for_publication() {
+    for (text, day, time) in [
+        (
+            "Hội nghị tổng kết\nCập nhật lúc22:22, Thứ Bảy, 04/03/2017 (GMT+7)\n\nHôm qua, trời mưa.",
+            (2017, 3, 4),
+            Some((22, 22)),
+        ),
+        (
+            "Đội bóng thua trận\nLê Minh - Thứ bảy, 17/08/2024 08:35 (GMT+7)\n\nTối qua đội thua.",
+            (2024, 8, 17),
+            Some((8, 35)),
+        ),
+        ("Giá vàng tăng\n10/02/2025 17:26\n\nGiá tăng.", (2025, 2, 10), Some((17, 26))),
+        ("UBND TỈNH\nHà Nội, ngày 16 tháng 11 năm 2025\n\nCÔNG ĐIỆN", (2025, 11, 16), None),
+    ] {
+        let line = with(text, None, date::dateline).unwrap();
+        assert_eq!((line.day.year, line.day.month, line.day.day, line.time), (day.0, day.1, day.2, time), "{text}");
+    }
+    assert_eq!(with("Ông sinh ngày 3/2/1950 tại Huế.", None, date::dateline), None);
+}
+
+#[test]
+fn the_year_follows_from_publication_text_or_nothing() {
+    let published = CivilDate { year: 2025, month: 2, day: 10 };
+    assert_eq!(values("Anh vắng mặt từ tháng 11.", Some(published)), ["2024-11"]);
+    assert_eq!(values("Ngày 3/7 xã họp.", None), ["XXXX-07-03"]);
+    assert_eq!(values("Ngày 3/7 xã họp. Năm 2022 xã đạt chuẩn.", None), ["2022-07-03", "2022"]);
+    assert_eq!(
+        values("Sáng nay (2.5), đoàn về nước.", Some(CivilDate { year: 2025, month: 4, day: 28 })),
+        ["2025-05-02TMO", "2025-05-02"]
+    );
+    assert_eq!(values("Từ ngày 28/12 đến 2/1/2025 chợ nghỉ.", None), ["2024-12-28/2025-01-02"]);
+    assert_eq!(values("Nghỉ từ ngày 28/12/2024 đến 2/1.", None), ["2024-12-28/2025-01-02"]);
+}
+
+#[test]
+fn days_that_are_not_are_reported_and_not_claimed() {
+    let text = "Nộp hồ sơ ngày 31/2 hoặc ngày 30/2/2017.";
+    assert!(values(text, Some(SATURDAY)).is_empty());
+    let found = with(text, Some(SATURDAY), |doc| {
+        date::impossible(doc).iter().map(|&at| doc.slice(at).to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(found, ["ngày 31/2", "ngày 30/2/2017"]);
+}
+
+#[test]
+fn lunar_months_are_those_of_another_computation() {
+    let Ok(path) = std::env::var("BOCTIN_LUNAR_MONTHS") else {
+        println!(
+            "skipped: BOCTIN_LUNAR_MONTHS names no table of lunar months (lunar_year, can_chi, month, leap, solar_start, days)"
+        );
+        return;
+    };
+    for line in std::fs::read_to_string(path).unwrap().lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let (start, length) =
+            boctin::calendar::lunar::month_start(row[0].parse().unwrap(), row[2].parse().unwrap(), row[3] == "1")
+                .unwrap();
+        assert_eq!(format!("{:04}-{:02}-{:02}", start.year, start.month, start.day), row[4], "{line}");
+        assert!(row[5].is_empty() || row[5] == length.to_string(), "{line}");
+    }
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        (0u32..3000).prop_map(|number| number.to_string()),
+        (0u32..40).prop_map(|number| format!("{number:02}")),
+        proptest::sample::select(vec![
+            "/",
+            "-",
+            ".",
+            ":",
+            ",",
+            " ",
+            " ",
+            "–",
+            "\n",
+            "h",
+            "g",
+            "(",
+            ")",
+            "|",
+            "ngày ",
+            "tháng ",
+            "năm ",
+            "quý ",
+            "từ ",
+            "đến ",
+            "sáng ",
+            "tối ",
+            "thứ ",
+            "giờ ",
+            "đầu ",
+            "cuối ",
+            "nửa ",
+            "thế kỷ ",
+            "thập niên ",
+            "mùng ",
+            "rằm ",
+            "Tết ",
+            "âm lịch ",
+            "hôm ",
+            "nay ",
+            "qua ",
+            "trước ",
+            "tuần ",
+            "mùa ",
+            "giải ",
+            "giai đoạn ",
+            "cùng ngày ",
+            "hằng ",
+            "kém ",
+            "rưỡi ",
+            "Đinh Dậu ",
+            "XX ",
+            "I/2017 ",
+            "T3/2017 ",
+            "GMT+7 ",
+            "kỷ ",
+            "những ",
+            "cách đây ",
+            "chín ",
+            "mười ",
+            "và ",
+            "buổi ",
+            "phút ",
+            "99999999999",
+            "%",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_soup_of_numbers_and_words_gives_dates_in_order(text in soup(), known in any::<bool>()) {
+        let found = dates(&text, known.then_some(SATURDAY));
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].1 <= pair[1].0);
+        }
+        for date in &found {
+            prop_assert!(is_well_formed(&date.2), "{:?} of {:?}", date, &text[date.0..date.1]);
+        }
+        with(&text, None, |doc| { let _ = (date::dateline(doc), date::impossible(doc)); });
+    }
+}
+
+/// True for a value of the notation: `YYYY[-MM[-DD]|-Qn|-Hn|-Wnn][Thh:mm|TMO…]`, or two of them.
+fn is_well_formed(value: &str) -> bool {
+    value.split('/').count() <= 2
+        && value.split('/').all(|point| {
+            let (day, time) = point.split_once('T').map_or((point, None), |(day, time)| (day, Some(time)));
+            let mut parts = day.split('-');
+            let digits = |text: &str, count: usize| {
+                text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X')
+            };
+            let year = parts.next().is_some_and(|year| digits(year, 4));
+            let rest = parts.all(|part| {
+                digits(part, 2)
+                    || part.len() >= 2 && part.starts_with(['Q', 'H', 'W']) && digits(&part[1..], part.len() - 1)
+            });
+            let time = time.is_none_or(|time| {
+                matches!(time, "MO" | "MI" | "AF" | "EV" | "NI") || time.len() == 5 && time.as_bytes()[2] == b':'
+            });
+            year && rest && time
+        })
+}
