@@ -82,7 +82,7 @@ pub(crate) fn is_articles(outline: &Outline, list: &List) -> bool {
 
 /// What the words before the list say, in halves.
 fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
-    let [lead, before, _] = list.above;
+    let [lead, before, earlier] = list.above;
     // What stands right before the list says most: `…, Cục đề nghị các đơn vị thực hiện các nội dung sau:`.
     let close = Extent::new(lead.first().max(lead.end().saturating_sub(CLOSE)), lead.end());
     let close = weigh(doc, close);
@@ -92,6 +92,13 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     }
     if lead.len() < 25 {
         score += weigh(doc, last_sentence(doc, before)) / 2;
+    }
+    // `Căn cứ khoản 1 Điều 9 Luật … quy định:`, a title, the list: quoted from a law.
+    if close < 4
+        && !list.article
+        && [before, earlier].iter().any(|line| last_sentence(doc, *line).range().any(|at| is_article_cited(doc, at)))
+    {
+        score -= 4;
     }
     if let Some(heading) =
         list.heading.filter(|heading| *heading != lead && (list.article || *heading != before) && heading.len() < 60)
@@ -288,6 +295,14 @@ pub(crate) fn is_section(doc: &Annotated<'_>, item: &Item) -> bool {
         &[w!("nguyên"), w!("tắc")],
         &[w!("một"), w!("số")],
         &[w!("tên")],
+        &[w!("trình"), w!("tự")],
+        &[w!("cách"), w!("thức")],
+        &[w!("cơ"), w!("quan"), w!("thực"), w!("hiện")],
+        &[w!("cơ"), w!("quan"), w!("giải"), w!("quyết")],
+        &[w!("phí")],
+        &[w!("lệ"), w!("phí")],
+        &[w!("thời"), w!("hạn")],
+        &[w!("hạn"), w!("chế")],
     ];
     let line_end = (item.text..item.end)
         .find(|&at| at > item.text && doc.gap(at).is_break() || doc.token_text(at) == ":")

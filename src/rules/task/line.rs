@@ -95,12 +95,24 @@ fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {
 
 /// `Điều 5.`, `Điều 12:`, also in bold.
 fn is_article(doc: &Annotated<'_>, at: usize) -> bool {
+    let number = article_number(doc, at);
+    let after = number + 1;
     doc.word(at) == w!("điều")
         && doc.shape(at).is_capital()
-        && matches!(doc.shape(at + 1), Shape::Number | Shape::Code)
-        && (matches!(doc.token_text(at + 2), "." | ":" | "," | "*" | "**")
-            || doc.gap(at + 2).is_break()
-            || doc.shape(at + 2).is_capital())
+        && matches!(doc.shape(number), Shape::Number | Shape::Code)
+        && (matches!(doc.token_text(after), "." | ":" | ",")
+            || is_markup(doc, after)
+            || doc.gap(after).is_break()
+            || doc.shape(after).is_capital())
+}
+
+/// The token of an article's number behind its word `at`, markup left out: the `3` of `Điều **3**.`
+pub(crate) fn article_number(doc: &Annotated<'_>, at: usize) -> usize {
+    let mut number = at + 1;
+    while number < at + 4 && is_markup(doc, number) && !doc.gap(number).is_break() {
+        number += 1;
+    }
+    number
 }
 
 /// `Chương II`, `Mục 1`, `Phụ lục III`: a line that names a part and little else.

@@ -4,6 +4,7 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::token::{Gap, Shape, Word};
+use crate::rules::task::line::article_number;
 use crate::rules::task::words::is_markup;
 use crate::w;
 
@@ -82,9 +83,11 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<M
 
 /// The marker of an article at `at`: `Điều 5.`, `Điều 5:`.
 pub(crate) fn article(doc: &Annotated<'_>, at: usize) -> Option<Marker> {
-    let label = doc.token_text(at + 1);
+    let number = article_number(doc, at);
+    let label = doc.token_text(number);
     let value = label.parse::<u32>().ok()?;
-    let end = at + 2 + usize::from(matches!(doc.token_text(at + 2), "." | ":"));
+    let close = close_at(doc, number);
+    let end = if matches!(doc.token_text(close), "." | ":") { close + 1 } else { number + 1 };
     Some(Marker { first: at, end, style: Style::Article, value, label: label.to_owned(), opens_line: true })
 }
 

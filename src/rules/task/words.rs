@@ -43,18 +43,8 @@ fn is_noun(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
         return [w!("thông"), w!("dịch"), w!("lưu"), w!("thừa"), w!("diện"), w!("điểm"), w!("hưởng")].contains(&next);
     }
     if doc.follows(at, &[w!("tổ"), w!("chức")]) && end == at + 2 {
-        let bodies = [
-            w!("đảng"),
-            w!("cá"),
-            w!("kinh"),
-            w!("tín"),
-            w!("chính"),
-            w!("đoàn"),
-            w!("hành"),
-            w!("phi"),
-            w!("quốc"),
-            w!("tôn"),
-        ];
+        let bodies =
+            [w!("đảng"), w!("cá"), w!("kinh"), w!("tín"), w!("chính"), w!("hành"), w!("phi"), w!("quốc"), w!("tôn")];
         return bodies.contains(&next) || next == w!(",") && doc.word(end + 1) == w!("cá");
     }
     false
