@@ -10,6 +10,7 @@ use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
+use crate::rules::task::predicate::inside_name;
 use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate};
 use crate::w;
 
@@ -96,91 +97,6 @@ fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize)
         && doc.shape(colon + 1).is_capital()
         && doc.gap(colon + 1) <= Gap::Wrap
         && (names.end_at(colon + 1).is_some() || !heads_order(doc, colon + 1))
-}
-
-/// A verb inside a name or a noun: `Ban chỉ đạo`, `là tổ chức`, `chương trình`, `các chủ đầu tư`.
-fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
-    let before = doc.word(at.saturating_sub(1));
-    let (word, next) = (doc.word(at), doc.word(at + 1));
-    if word == w!("trình") {
-        return [w!("chương"), w!("tờ"), w!("quy"), w!("công"), w!("lịch"), w!("hành"), w!("giáo"), w!("tiến")]
-            .contains(&before);
-    }
-    // `các cấp ủy, tổ chức đảng, cơ quan …`
-    if word == w!("tổ")
-        && next == w!("chức")
-        && [w!(","), w!("và"), w!("các")].contains(&before)
-        && (doc.word(at + 2) == w!(",") || goes_on_far(doc, at + 2))
-    {
-        return true;
-    }
-    let heads = [
-        w!("ban"),
-        w!("sở"),
-        w!("bộ"),
-        w!("cục"),
-        w!("vụ"),
-        w!("phòng"),
-        w!("viện"),
-        w!("quan"),
-        w!("đoàn"),
-        w!("tổ"),
-        w!("chủ"),
-        w!("nhà"),
-        w!("vị"),
-        w!("lượng"),
-        w!("chức"),
-        w!("nghiệp"),
-        w!("tâm"),
-        w!("là"),
-    ];
-    let nominal = [
-        (w!("chỉ"), w!("đạo")),
-        (w!("tổ"), w!("chức")),
-        (w!("kiểm"), w!("tra")),
-        (w!("thanh"), w!("tra")),
-        (w!("quản"), w!("lý")),
-        (w!("tham"), w!("mưu")),
-        (w!("đầu"), w!("tư")),
-        (w!("giám"), w!("sát")),
-        (w!("điều"), w!("tra")),
-        (w!("tuyên"), w!("truyền")),
-        (w!("bảo"), w!("vệ")),
-        (w!("tư"), w!("vấn")),
-        (w!("nghiên"), w!("cứu")),
-        (w!("đào"), w!("tạo")),
-        (w!("cung"), w!("cấp")),
-        (w!("vận"), w!("hành")),
-        (w!("khai"), w!("thác")),
-        (w!("dự"), w!("báo")),
-        (w!("phòng"), w!("chống")),
-        (w!("thực"), w!("hiện")),
-        (w!("kiểm"), w!("soát")),
-        (w!("xây"), w!("dựng")),
-        (w!("thông"), w!("tin")),
-        (w!("điều"), w!("hành")),
-        (w!("phát"), w!("triển")),
-        (w!("hỗ"), w!("trợ")),
-        (w!("ứng"), w!("dụng")),
-        (w!("chủ"), w!("trì")),
-        (w!("phối"), w!("hợp")),
-    ];
-    heads.contains(&before) && nominal.contains(&(word, next)) && (before == w!("là") || goes_on(doc, at + 2))
-        || before == w!("có") && word == w!("thẩm")
-}
-
-/// True where another predicate opens within the clause: the verb before it was part of the noun.
-fn goes_on(doc: &Annotated<'_>, at: usize) -> bool {
-    (at..at + 14)
-        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":" | ",") && !doc.gap(at).is_break())
-        .any(|at| opens_predicate(doc, at))
-}
-
-/// The same across commas, which join the members of a list.
-fn goes_on_far(doc: &Annotated<'_>, at: usize) -> bool {
-    (at..at + 24)
-        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":") && !doc.gap(at).is_break())
-        .any(|at| opens_predicate(doc, at))
 }
 
 /// Words that tell of something instead of ordering it.

@@ -55,7 +55,7 @@ pub(crate) struct Marker {
 /// The marker at `at`; `opens_line` says whether nothing but markup stands before it on its line.
 pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Marker> {
     let bracket = doc.word(at) == w!("(");
-    if !opens_line && !follows_mark(doc, at) && !(bracket && !cites(doc, at)) {
+    if !opens_line && !follows_mark(doc, at) && (!bracket || cites(doc, at)) {
         return None;
     }
     let (style, value, label, end) = match doc.shape(at) {

@@ -12,7 +12,9 @@ mod judge;
 mod line;
 mod marker;
 mod outline;
+mod predicate;
 mod rules;
+mod signs;
 mod words;
 
 use crate::gazetteer::annotated::Annotated;
