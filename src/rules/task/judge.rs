@@ -91,7 +91,8 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     if close >= 4 {
         score = score.max(close);
     }
-    if lead.len() < 25 {
+    // In an article of law the line above the title belongs to the article before.
+    if lead.len() < 25 && !list.article {
         score += weigh(doc, last_sentence(doc, before)) / 2;
     }
     // `Căn cứ khoản 1 Điều 9 Luật … quy định:`, a title, the list: quoted from a law.
