@@ -91,9 +91,10 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
     if close >= 4 {
         score = score.max(close);
     }
-    // In an article of law the line above the title belongs to the article before.
-    if lead.len() < 25 && !list.article {
-        score += weigh(doc, last_sentence(doc, before)) / 2;
+    if lead.len() < 25 {
+        let above = weigh(doc, last_sentence(doc, before)) / 2;
+        // In an article of law the line above may belong to the article before: it says nothing against the list.
+        score += if list.article { above.max(0) } else { above };
     }
     // `Căn cứ khoản 1 Điều 9 Luật … quy định:`, a title, the list: quoted from a law.
     if close < 4
