@@ -32,7 +32,7 @@ pub struct Lookup {
 }
 
 /// A row of the dictionaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct EntryId(pub u32);
 
 impl<'d> Annotated<'d> {

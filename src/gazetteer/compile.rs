@@ -59,6 +59,23 @@ pub(crate) struct Compiler {
     reader: NameReader,
 }
 
+/// A name as it stands in the trie.
+struct Name {
+    node: u32,
+    root: u32,
+    first: Word,
+    length: usize,
+    has: Needs,
+}
+
+/// What ends there.
+struct End {
+    entry: EntryId,
+    kind: EntryKind,
+    case: Option<Case>,
+    user: bool,
+}
+
 impl Compiler {
     /// Adds the rows of `source`; rows that are wrong are left out.
     ///
@@ -82,17 +99,26 @@ impl Compiler {
             Err(error) => return vec![error.at(place(source, number))],
         };
         let mut errors = Vec::new();
+        // Rows that share a name stand one after another in our files, and need not be read to be kept.
+        let mut again: Option<(&str, EntryId)> = None;
         for (number, offset, line) in rows {
-            let added = header.row(number, offset, line).and_then(|row| self.add_row(&row, source));
-            if let Err(error) = added {
-                errors.push(error.at(place(source, number)));
+            if let Some((same, entry)) = again
+                && line.starts_with(same)
+            {
+                self.more.push((entry, self.place_of(number, offset)));
+                continue;
+            }
+            match header.row(number, offset, line).and_then(|row| self.add_row(&row, source)) {
+                Ok(shared) => again = shared.and_then(|entry| Some((header.same_name(line)?, entry))),
+                Err(error) => errors.push(error.at(place(source, number))),
             }
         }
         source.header = Some(header);
         errors
     }
 
-    fn add_row(&mut self, row: &Row<'_>, source: &Source) -> Result<(), Error> {
+    /// Adds a row. What it returns is the entry that further rows of that name share.
+    fn add_row(&mut self, row: &Row<'_, '_>, source: &Source) -> Result<Option<EntryId>, Error> {
         match row.kind {
             RowKind::Word(kind) => self.add_word(row, kind),
             RowKind::Ignore => {
@@ -102,12 +128,15 @@ impl Compiler {
                     self.taken.insert(node);
                 }
             }
-            RowKind::Entry(kind) => self.add_entry(row, kind, source)?,
+            RowKind::Entry(kind) => {
+                let entry = self.add_entry(row, kind, source)?;
+                return Ok(entry.filter(|_| shares(kind) && !source.user));
+            }
         }
-        Ok(())
+        Ok(None)
     }
 
-    fn add_word(&mut self, row: &Row<'_>, kind: WordKind) {
+    fn add_word(&mut self, row: &Row<'_, '_>, kind: WordKind) {
         let weight = log_weight(row.field(Column::Weight).parse().unwrap_or(1));
         let mut buffer = String::new();
         for name in row.names() {
@@ -127,14 +156,14 @@ impl Compiler {
         }
     }
 
-    fn add_entry(&mut self, row: &Row<'_>, kind: EntryKind, source: &Source) -> Result<(), Error> {
-        if row.field(Column::Name).contains('{') {
-            return self.add_pattern(row, kind, source);
+    fn add_entry(&mut self, row: &Row<'_, '_>, kind: EntryKind, source: &Source) -> Result<Option<EntryId>, Error> {
+        if row.field(Column::Name).as_bytes().contains(&b'{') {
+            return self.add_pattern(row, kind, source).map(|()| None);
         }
         if kind == EntryKind::Place(PlaceKind::Province)
             && let Some(province) = Province::of(row, &mut self.reader)
         {
-            match self.provinces.iter_mut().find(|known| known.full_name() == province.full_name()) {
+            match self.provinces.iter_mut().find(|known| known.is(&province)) {
                 Some(known) => *known = province,
                 None => self.provinces.push(province),
             }
@@ -142,27 +171,27 @@ impl Compiler {
         let mut entry = None;
         for name in row.names() {
             let has = self.reader.read(name);
-            let words = self.reader.words();
-            if words.len() > LONGEST || words.is_empty() {
-                let what = format!("{name:?} has {} words", words.len());
+            let (length, first) = (self.reader.words().len(), self.reader.words().first().copied());
+            let Some(first) = first.filter(|_| length <= LONGEST) else {
+                let what = format!("{name:?} has {length} words");
                 return Err(wrong(row, &what, &format!("names have 1 to {LONGEST}")));
-            }
-            let words = words.to_vec();
-            let (node, _) = self.trie.insert(&words);
+            };
+            let (node, root) = self.trie.insert(self.reader.words());
             let id = match entry {
                 Some(id) => id,
                 None => *entry.insert(self.entry_at(node, row, kind, source)),
             };
-            self.end_name(&words, has, id, kind, row, source);
+            let end = End { entry: id, kind, case: row.case(), user: source.user };
+            self.end_name(&Name { node, root, first, length, has }, &end);
         }
-        Ok(())
+        Ok(entry)
     }
 
-    fn add_pattern(&mut self, row: &Row<'_>, kind: EntryKind, source: &Source) -> Result<(), Error> {
+    fn add_pattern(&mut self, row: &Row<'_, '_>, kind: EntryKind, source: &Source) -> Result<(), Error> {
         let remedy = "the slots are {tỉnh}, {tên}, {tên tỉnh} and {tên thành phố}";
         let mut patterns = Vec::new();
         for name in row.names() {
-            match Pattern::parse(name) {
+            match Pattern::parse(name, &mut self.reader) {
                 Ok(Some(pattern)) => patterns.push(pattern),
                 Ok(None) => return Err(wrong(row, "a name without a slot beside one with a slot", remedy)),
                 Err(what) => return Err(wrong(row, &what, remedy)),
@@ -170,42 +199,46 @@ impl Compiler {
         }
         let Some(first) = patterns.first() else { return Ok(()) };
         let provinces = std::mem::take(&mut self.provinces);
+        let mut words = Vec::new();
         for province in provinces.iter().filter(|province| first.fits(province)) {
-            let name = self.store(&first.name(province));
-            let reference = self.store(&format!("{}/{}", row.field(Column::Ref), province.code));
-            let id = self.new_entry(row, kind, Some(Made { name, reference }));
+            let id = self.made_entry(row, kind, first, province);
+            let end = End { entry: id, kind, case: row.case(), user: source.user };
             for pattern in &patterns {
-                for made in pattern.expand(province, &mut self.reader) {
-                    self.end_name(&made.words, made.has, id, kind, row, source);
-                }
+                pattern.expand(province, &mut words, |words, has| {
+                    let (node, root) = self.trie.insert(words);
+                    let Some(&first) = words.first() else { return };
+                    self.end_name(&Name { node, root, first, length: words.len(), has }, &end);
+                });
             }
         }
         self.provinces = provinces;
         Ok(())
     }
 
-    /// Lets the name `words` of the entry `id` end in the trie.
-    fn end_name(&mut self, words: &[Word], has: Needs, id: EntryId, kind: EntryKind, row: &Row<'_>, source: &Source) {
-        let (node, root) = self.trie.insert(words);
-        let case = row.case().unwrap_or_else(|| kind.default_case(words.len()));
-        self.trie.end(node, Terminal { entry: id, kind, needs: needs_of(has, case) });
-        self.mark_first(kind, words, root);
-        if source.user {
-            self.taken.insert(node);
+    /// Lets a name end in the trie, and gives its first word its root and the class that goes with the kind.
+    fn end_name(&mut self, name: &Name, end: &End) {
+        let case = end.case.unwrap_or_else(|| end.kind.default_case(name.length));
+        self.trie.end(name.node, Terminal { entry: end.entry, kind: end.kind, needs: needs_of(name.has, case) });
+        if end.user {
+            self.taken.insert(name.node);
         }
+        let info = self.words.entry(name.first).or_default();
+        info.root = name.root;
+        info.classes = info.classes.with(match end.kind {
+            EntryKind::PlaceHead(_) => Classes::PLACE_TYPE,
+            EntryKind::BodyHead(_) => Classes::BODY_HEAD,
+            EntryKind::Title(_) => Classes::TITLE_HEAD,
+            EntryKind::Saying => Classes::SAYING,
+            EntryKind::Honorific if name.length == 1 => Classes::HONORIFIC,
+            _ => Classes::NONE,
+        });
     }
 
     /// The entry of a row whose name ends at `node`.
-    fn entry_at(&mut self, node: u32, row: &Row<'_>, kind: EntryKind, source: &Source) -> EntryId {
-        let shares = !source.user
-            && matches!(
-                kind,
-                EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune)
-                    | EntryKind::Person
-                    | EntryKind::DocumentName
-            );
+    fn entry_at(&mut self, node: u32, row: &Row<'_, '_>, kind: EntryKind, source: &Source) -> EntryId {
+        let shares = !source.user && shares(kind);
         if shares && let Some(&id) = self.shared.get(&(node, kind)) {
-            self.more.push((id, self.place_of(row)));
+            self.more.push((id, self.place_of(row.number, row.offset)));
             return id;
         }
         let id = self.new_entry(row, kind, None);
@@ -215,40 +248,37 @@ impl Compiler {
         id
     }
 
-    fn new_entry(&mut self, row: &Row<'_>, kind: EntryKind, made: Option<Made>) -> EntryId {
+    fn new_entry(&mut self, row: &Row<'_, '_>, kind: EntryKind, made: Option<Made>) -> EntryId {
         let id = EntryId(narrow(self.entries.len()));
-        self.entries.push(EntryData { kind, place: self.place_of(row), made });
+        self.entries.push(EntryData { kind, place: self.place_of(row.number, row.offset), made });
         id
     }
 
     /// Where a row of the file that is being added stands.
-    fn place_of(&self, row: &Row<'_>) -> RowPlace {
+    fn place_of(&self, number: usize, offset: usize) -> RowPlace {
         RowPlace {
             source: u16::try_from(self.sources.len()).unwrap_or(u16::MAX),
-            offset: narrow(row.offset),
-            number: narrow(row.number),
+            offset: narrow(offset),
+            number: narrow(number),
         }
     }
 
-    fn store(&mut self, text: &str) -> (u32, u32) {
+    /// The entry that a pattern makes for a province.
+    fn made_entry(
+        &mut self,
+        row: &Row<'_, '_>,
+        kind: EntryKind,
+        pattern: &Pattern<'_>,
+        province: &Province,
+    ) -> EntryId {
         let start = narrow(self.arena.len());
-        self.arena.push_str(text);
-        (start, narrow(self.arena.len()))
-    }
-
-    /// Gives the first word of a name its root, and the class that goes with `kind`.
-    fn mark_first(&mut self, kind: EntryKind, words: &[Word], root: u32) {
-        let Some(&first) = words.first() else { return };
-        let info = self.words.entry(first).or_default();
-        info.root = root;
-        info.classes = info.classes.with(match kind {
-            EntryKind::PlaceHead(_) => Classes::PLACE_TYPE,
-            EntryKind::BodyHead(_) => Classes::BODY_HEAD,
-            EntryKind::Title(_) => Classes::TITLE_HEAD,
-            EntryKind::Saying => Classes::SAYING,
-            EntryKind::Honorific if words.len() == 1 => Classes::HONORIFIC,
-            _ => Classes::NONE,
-        });
+        pattern.write_name(province, &mut self.arena);
+        let middle = narrow(self.arena.len());
+        self.arena.push_str(row.field(Column::Ref));
+        self.arena.push('/');
+        self.arena.push_str(&province.code);
+        let made = Made { name: (start, middle), reference: (middle, narrow(self.arena.len())) };
+        self.new_entry(row, kind, Some(made))
     }
 
     /// The gazetteer of what was added.
@@ -267,7 +297,17 @@ impl Compiler {
     }
 }
 
-fn wrong(row: &Row<'_>, what: &str, remedy: &str) -> Error {
+/// Kinds of which many rows may have one name: units, posts of a person, years of a law.
+const fn shares(kind: EntryKind) -> bool {
+    matches!(
+        kind,
+        EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune)
+            | EntryKind::Person
+            | EntryKind::DocumentName
+    )
+}
+
+fn wrong(row: &Row<'_, '_>, what: &str, remedy: &str) -> Error {
     Error::new(ErrorKind::Dictionary, format!("{what}\n  | {}\n  = {remedy}", row.line))
 }
 
@@ -283,7 +323,7 @@ fn needs_of(written: Needs, case: Case) -> Needs {
 /// `round(10 ln(1 + n))`.
 fn log_weight(n: u32) -> u8 {
     let weight = (f64::from(n).ln_1p() * 10.0).round();
-    (0..=u8::MAX).rev().find(|&candidate| f64::from(candidate) <= weight).unwrap_or(0)
+    (0..=u8::MAX).find(|&candidate| f64::from(candidate) >= weight).unwrap_or(u8::MAX)
 }
 
 fn place(source: &Source, number: usize) -> String {

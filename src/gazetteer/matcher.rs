@@ -121,8 +121,8 @@ impl Gazetteer {
         let fields = header.fields(line).ok()?;
         Some(Entry {
             kind,
-            name: fields[Column::Name as usize],
-            reference: fields[Column::Ref as usize],
+            name: fields.get(Column::Name),
+            reference: fields.get(Column::Ref),
             user: source.user,
             file: &source.file,
             line: place.number as usize,

@@ -20,6 +20,7 @@ mod pattern;
 mod reader;
 pub mod sheet;
 mod standard;
+mod surface;
 mod trie;
 mod units;
 

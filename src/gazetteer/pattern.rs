@@ -25,7 +25,7 @@ struct Form {
 
 impl Province {
     /// The province that a row names; `None` for one without a code.
-    pub(crate) fn of(row: &Row<'_>, reader: &mut NameReader) -> Option<Self> {
+    pub(crate) fn of(row: &Row<'_, '_>, reader: &mut NameReader) -> Option<Self> {
         let (name, code, kind) = (row.field(Column::Name), row.field(Column::Ref), row.field(Column::Type));
         if code.is_empty() {
             return None;
@@ -42,10 +42,13 @@ impl Province {
         Some(Self { name: name.to_owned(), code: code.to_owned(), city, forms })
     }
 
-    /// The name with its type word.
-    pub(crate) fn full_name(&self) -> String {
-        let kind = if self.city { "thành phố" } else { "tỉnh" };
-        format!("{kind} {}", self.name)
+    const fn kind(&self) -> &'static str {
+        if self.city { "thành phố" } else { "tỉnh" }
+    }
+
+    /// True for two rows of one name and type.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.city == other.city && self.name == other.name
     }
 }
 
@@ -59,9 +62,17 @@ impl Form {
 /// A name with a slot.
 #[derive(Debug)]
 pub(crate) struct Pattern<'p> {
-    pub(crate) before: &'p str,
-    pub(crate) after: &'p str,
+    before: Part<'p>,
+    after: Part<'p>,
     slot: Slot,
+}
+
+/// What stands before or after the slot.
+#[derive(Debug)]
+struct Part<'p> {
+    text: &'p str,
+    words: Vec<Word>,
+    has: Needs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,11 +87,11 @@ enum Slot {
     City,
 }
 
-/// What a pattern makes of one province's name.
-#[derive(Debug)]
-pub(crate) struct Made {
-    pub(crate) words: Vec<Word>,
-    pub(crate) has: Needs,
+impl<'p> Part<'p> {
+    fn read(text: &'p str, reader: &mut NameReader) -> Self {
+        let has = reader.read(text);
+        Self { text, words: reader.words().to_vec(), has }
+    }
 }
 
 impl<'p> Pattern<'p> {
@@ -88,7 +99,7 @@ impl<'p> Pattern<'p> {
     ///
     /// # Errors
     /// What is wrong with the slot.
-    pub(crate) fn parse(name: &'p str) -> Result<Option<Self>, String> {
+    pub(crate) fn parse(name: &'p str, reader: &mut NameReader) -> Result<Option<Self>, String> {
         let Some((before, rest)) = name.split_once('{') else { return Ok(None) };
         let Some((slot, after)) = rest.split_once('}') else { return Err("a slot without }".to_owned()) };
         let slot = match slot {
@@ -98,7 +109,7 @@ impl<'p> Pattern<'p> {
             "tên thành phố" => Slot::City,
             _ => return Err(format!("unknown slot {{{slot}}}")),
         };
-        Ok(Some(Self { before, after, slot }))
+        Ok(Some(Self { before: Part::read(before, reader), after: Part::read(after, reader), slot }))
     }
 
     /// True where the pattern stands for a body of `province`.
@@ -110,30 +121,27 @@ impl<'p> Pattern<'p> {
         }
     }
 
-    /// The canonical name of the body of `province`.
-    pub(crate) fn name(&self, province: &Province) -> String {
-        let place = if self.slot == Slot::Any { province.full_name() } else { province.name.clone() };
-        format!("{}{place}{}", self.before, self.after)
+    /// Appends the canonical name of the body of `province`.
+    pub(crate) fn write_name(&self, province: &Province, name: &mut String) {
+        name.push_str(self.before.text);
+        if self.slot == Slot::Any {
+            name.push_str(province.kind());
+            name.push(' ');
+        }
+        name.push_str(&province.name);
+        name.push_str(self.after.text);
     }
 
-    /// The words of every form of that name.
-    pub(crate) fn expand<'e>(
-        &'e self,
-        province: &'e Province,
-        reader: &mut NameReader,
-    ) -> impl Iterator<Item = Made> + use<'e> {
-        let before_has = reader.read(self.before);
-        let before = reader.words().to_vec();
-        let after_has = reader.read(self.after);
-        let after = reader.words().to_vec();
-        let forms = province.forms.iter().filter(|form| self.slot == Slot::Any || form.bare);
-        forms.map(move |form| {
-            let mut words = before.clone();
+    /// Writes each form of that name into `words`, and hands it to `each` with the capitals that it has.
+    pub(crate) fn expand(&self, province: &Province, words: &mut Vec<Word>, mut each: impl FnMut(&[Word], Needs)) {
+        for form in province.forms.iter().filter(|form| self.slot == Slot::Any || form.bare) {
+            words.clear();
+            words.extend_from_slice(&self.before.words);
             words.extend_from_slice(&form.words);
-            words.extend_from_slice(&after);
-            let has = before_has.then(before.len(), form.has).then(before.len() + form.words.len(), after_has);
-            Made { words, has }
-        })
+            let has = self.before.has.then(self.before.words.len(), form.has).then(words.len(), self.after.has);
+            words.extend_from_slice(&self.after.words);
+            each(words, has);
+        }
     }
 }
 

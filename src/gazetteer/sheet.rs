@@ -14,6 +14,7 @@
 use crate::gazetteer::kind::{Case, EntryKind};
 use crate::model::cue::Cue;
 use crate::model::error::{Error, ErrorKind};
+use crate::model::span::narrow;
 use crate::model::token::Classes;
 
 macro_rules! columns {
@@ -156,15 +157,40 @@ impl RowKind {
     }
 }
 
+/// The most columns that a file may have.
+const MOST: usize = 16;
+
 /// The header of a file: which field is which column.
 #[derive(Debug, Clone)]
 pub struct Header {
-    columns: Vec<Column>,
+    columns: usize,
+    /// The field of each column, `MOST` for none.
+    places: [u8; Column::ALL.len()],
+}
+
+/// The fields of one line.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields<'h, 's> {
+    header: &'h Header,
+    line: &'s str,
+    /// The byte at which each field ends.
+    ends: [u32; MOST],
+}
+
+impl<'s> Fields<'_, 's> {
+    /// The field of `column`, trimmed; empty where the file has no such column.
+    #[must_use]
+    pub fn get(&self, column: Column) -> &'s str {
+        let place = self.header.places.get(column as usize).copied().map_or(MOST, usize::from);
+        let Some(&end) = self.ends.get(place) else { return "" };
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize + 1);
+        self.line.get(start..end as usize).unwrap_or_default().trim_ascii()
+    }
 }
 
 /// One row: its fields by column.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'s> {
+pub struct Row<'h, 's> {
     /// The line's number in the file, from 1.
     pub number: usize,
     /// The byte at which the line begins.
@@ -173,20 +199,21 @@ pub struct Row<'s> {
     pub line: &'s str,
     /// What it names.
     pub kind: RowKind,
-    fields: [&'s str; Column::ALL.len()],
+    fields: Fields<'h, 's>,
 }
 
-impl<'s> Row<'s> {
+impl<'s> Row<'_, 's> {
     /// The field of `column`, trimmed; empty where the file has no such column.
     #[must_use]
-    pub const fn field(&self, column: Column) -> &'s str {
-        self.fields[column as usize]
+    pub fn field(&self, column: Column) -> &'s str {
+        self.fields.get(column)
     }
 
     /// The name and its aliases.
     pub fn names(&self) -> impl Iterator<Item = &'s str> + use<'s> {
-        let aliases = self.field(Column::Aliases).split(';').map(str::trim).filter(|alias| !alias.is_empty());
-        std::iter::once(self.field(Column::Name)).chain(aliases)
+        let aliases = Some(self.field(Column::Aliases)).filter(|aliases| !aliases.is_empty());
+        let aliases = aliases.into_iter().flat_map(|aliases| aliases.split(';')).map(str::trim_ascii);
+        std::iter::once(self.field(Column::Name)).chain(aliases.filter(|alias| !alias.is_empty()))
     }
 
     /// The capitals that a text must have; `None` where the kind decides.
@@ -220,23 +247,27 @@ impl Header {
         for needed in [Column::Kind, Column::Name] {
             if !columns.contains(&needed) {
                 let what = format!("no column {:?}", needed.as_str());
-                return Err(wrong(
-                    line,
-                    &what,
-                    "the first line below the comments names the columns, tabs between them",
-                ));
+                let remedy = "the first line below the comments names the columns, tabs between them";
+                return Err(wrong(line, &what, remedy));
             }
         }
-        Ok(Self { columns })
+        if columns.len() > MOST {
+            return Err(wrong(line, "too many columns", &format!("a file has at most {MOST}")));
+        }
+        let mut places = [u8::MAX; Column::ALL.len()];
+        for (place, &column) in (0..).zip(&columns) {
+            places[column as usize] = place;
+        }
+        Ok(Self { columns: columns.len(), places })
     }
 
     /// The row that `line` spells.
     ///
     /// # Errors
     /// Too many fields, no name, an unknown kind or case, an exception without a reason.
-    pub fn row<'s>(&self, number: usize, offset: usize, line: &'s str) -> Result<Row<'s>, Error> {
+    pub fn row<'h, 's>(&'h self, number: usize, offset: usize, line: &'s str) -> Result<Row<'h, 's>, Error> {
         let fields = self.fields(line)?;
-        let spelled = fields[Column::Kind as usize];
+        let spelled = fields.get(Column::Kind);
         let Some(kind) = RowKind::parse(spelled) else {
             return Err(wrong(line, &format!("unknown kind {spelled:?}"), "`boctin dict stats` lists the kinds"));
         };
@@ -256,18 +287,40 @@ impl Header {
         Ok(row)
     }
 
-    /// The fields of `line`, by column.
-    pub(crate) fn fields<'s>(&self, line: &'s str) -> Result<[&'s str; Column::ALL.len()], Error> {
-        let mut fields = [""; Column::ALL.len()];
-        let mut columns = self.columns.iter();
-        for field in line.split('\t') {
-            let Some(&column) = columns.next() else {
-                let what = format!("more fields than the {} columns of the header", self.columns.len());
-                return Err(wrong(line, &what, "put one tab between fields and none within"));
-            };
-            fields[column as usize] = field.trim();
+    /// The beginning of `line` with which every row of its kind and name begins that has no aliases; None where the
+    /// order of the columns does not allow to say so.
+    pub(crate) fn same_name<'s>(&self, line: &'s str) -> Option<&'s str> {
+        let place = |column: Column| self.places.get(column as usize).copied();
+        if place(Column::Kind) != Some(0) || place(Column::Name) != Some(1) {
+            return None;
         }
-        Ok(fields)
+        let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+        let after_name = tabs.nth(1)? + 1;
+        if place(Column::Aliases) == Some(u8::MAX) {
+            return line.get(..after_name);
+        }
+        (place(Column::Aliases) == Some(2) && tabs.next() == Some(after_name))
+            .then(|| line.get(..=after_name))
+            .flatten()
+    }
+
+    /// The fields of `line`.
+    pub(crate) fn fields<'h, 's>(&'h self, line: &'s str) -> Result<Fields<'h, 's>, Error> {
+        let mut ends = [narrow(line.len()); MOST];
+        let mut place = 0;
+        for tab in memchr::memchr_iter(b'\t', line.as_bytes()) {
+            place += 1;
+            if place >= self.columns {
+                let what = format!("more fields than the {} columns of the header", self.columns);
+                return Err(wrong(line, &what, "put one tab between fields and none within"));
+            }
+            ends[place - 1] = narrow(tab);
+        }
+        // Fields that the line leaves out begin past its end.
+        for end in ends.iter_mut().skip(place + 1) {
+            *end = u32::MAX;
+        }
+        Ok(Fields { header: self, line, ends })
     }
 }
 
@@ -277,8 +330,9 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     text.split_inclusive('\n').enumerate().filter_map(move |(index, line)| {
         let start = offset;
         offset += line.len();
-        let line = line.trim_end_matches(['\n', '\r']);
-        (!line.starts_with('#') && !line.trim().is_empty()).then_some((index + 1, start, line))
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        (!line.starts_with('#') && !line.trim_ascii().is_empty()).then_some((index + 1, start, line))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The matcher's trie over words: a step is one look-up of (node, word), hits are kept a node.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::gazetteer::annotated::EntryId;
 use crate::gazetteer::kind::EntryKind;
@@ -76,11 +76,22 @@ impl Trie {
 }
 
 /// A trie under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct TrieBuilder {
     steps: FxHashMap<u64, u32>,
     nodes: u32,
     terminals: Vec<(u32, Terminal)>,
+}
+
+impl Default for TrieBuilder {
+    fn default() -> Self {
+        // Room for the dictionaries that come with the program, so that the table is not moved while it grows.
+        Self {
+            steps: FxHashMap::with_capacity_and_hasher(1 << 16, FxBuildHasher),
+            nodes: 0,
+            terminals: Vec::with_capacity(1 << 16),
+        }
+    }
 }
 
 impl TrieBuilder {
@@ -110,7 +121,7 @@ impl TrieBuilder {
     /// came; one entry ends at a node once, with the fewer needs.
     pub(crate) fn finish(mut self, keep: impl Fn(u32, &Terminal) -> bool) -> Trie {
         self.terminals.retain(|(node, terminal)| keep(*node, terminal));
-        self.terminals.sort_by_key(|(node, terminal)| (*node, terminal.entry));
+        self.terminals.sort_unstable_by_key(|(node, terminal)| (*node, terminal.entry));
         self.terminals.dedup_by(|(node, terminal), (kept_node, kept)| {
             let same = node == kept_node && terminal.entry == kept.entry;
             if same {
