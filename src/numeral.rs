@@ -44,9 +44,10 @@ pub fn spelled(word: impl Fn(usize) -> Word) -> Option<(u32, usize)> {
     let first = unit(word(0));
     if word(0) == w!("mười") {
         return Some(match unit(word(1)) {
-            Some(value) => (10 + value, 2),
+            // Fifteen is `mười lăm`: `mười năm` is ten years, or October of a year.
+            Some(value) if word(1) != w!("năm") => (10 + value, 2),
             None if word(1) == w!("lăm") => (15, 2),
-            None => (10, 1),
+            _ => (10, 1),
         });
     }
     let tens = first?;
@@ -142,6 +143,7 @@ mod tests {
         assert_eq!(read("hai mươi mốt"), Some((21, 3)));
         assert_eq!(read("ba mốt"), Some((31, 2)));
         assert_eq!(read("hai mươi năm"), Some((20, 2)), "twenty years, not twenty-five");
+        assert_eq!(read("mười năm"), Some((10, 1)));
         assert_eq!(read("ngày"), None);
     }
 }

@@ -29,7 +29,7 @@ impl Scan<'_, '_> {
         let before = self.before(at);
         let told = bound || w::is_clock_before(before) || self.follows_date(at) && self.last_end != at;
         let lone = clock.sure
-            && self.doc.token_text(at).contains(['h', 'g'])
+            && !self.doc.token_text(at).contains(':')
             && !w::is_vague_before(before)
             && !self.recurs(clock.end);
         let is_length = before == w::SAU || matches!(self.word(clock.end), w::QUA | w::TOI_UNTIL | w::TRUOC | w::DONG);
@@ -91,6 +91,7 @@ impl Scan<'_, '_> {
             (hour, minute, end) = (hour - 1, 60 - less, if self.word(after) == w::PHUT { after + 1 } else { after });
             sure = true;
         }
+        sure |= self.word(end) == w::GMT || self.mark(end, "(") && self.word(end + 1) == w::GIO;
         Some(Clock { time: Time::Clock(hour, minute), end, sure })
     }
 
@@ -139,11 +140,7 @@ impl Scan<'_, '_> {
         if self.mark(at, "(") && self.word(at + 1) == w::GMT && self.mark(at + 4, ")") {
             at += 5;
         }
-        if let Some(part) = w::day_part(self.word(at))
-            && !named
-            && !apart
-        {
-            let _ = part;
+        if w::day_part(self.word(at)).is_some() && !named && !apart {
             let read = self.part_of_day(at)?;
             return (!read.first.is_time_only() && read.second.is_none()).then_some((read.first.when, read.end));
         }
@@ -286,7 +283,7 @@ impl Scan<'_, '_> {
                 return Some((When::LunarDay { year: Year::Unstated, month: 12, day }, at + 2));
             }
             if self.word(at + 1) == w::THANG {
-                let read = self.day_of_month_in_words(at, day, at + 1)?;
+                let read = self.day_of_month_in_words(day, at + 1)?;
                 return Some((read.first.when, read.end));
             }
             if self.doc.gap(at + 1) == Gap::None && self.mark(at + 1, "h") {

@@ -26,7 +26,7 @@ impl Scan<'_, '_> {
             };
         }
         let (day, end) = self.count(next)?;
-        (self.word(end) == w::THANG).then(|| self.day_of_month_in_words(next, day, end))?
+        (self.word(end) == w::THANG).then(|| self.day_of_month_in_words(day, end))?
     }
 
     /// `ngày 25/12 hằng năm` names a day of no single year; `ngày 25 hằng tháng` none at all.
@@ -44,7 +44,7 @@ impl Scan<'_, '_> {
     /// A day of one or two digits after `ngày`: with `tháng` after it, `2 9` for `2/9` at a feast, or alone.
     fn lone_day(&self, at: usize, day: u8, end: usize) -> Option<Read> {
         if self.word(end) == w::THANG {
-            return self.day_of_month_in_words(at, day, end);
+            return self.day_of_month_in_words(day, end);
         }
         if let Some(read) = self.parted_by_space(at, day) {
             return Some(read);
@@ -71,17 +71,15 @@ impl Scan<'_, '_> {
     }
 
     /// `16 tháng 11 năm 2025`, `23 tháng Chạp`, with the day read before the token `month`.
-    pub(super) fn day_of_month_in_words(&self, at: usize, day: u8, month: usize) -> Option<Read> {
-        let _ = at;
+    pub(super) fn day_of_month_in_words(&self, day: u8, month: usize) -> Option<Read> {
         let name = month + 1;
-        let year_unstated = Year::Unstated;
         if let Some(moon) = lunar_month(self.word(name)) {
             let (year, end) = self.lunar_year(name + 1);
             return Some(Read::one(When::LunarDay { year, month: moon, day }, end, "date.lunar"));
         }
         if let Some(numeric) = self.run(name).and_then(|run| run.read(Expect::Month)) {
             let (when, end) = match numeric.first {
-                Side::Month(month) => (When::Day { year: year_unstated, month: Some(month), day }, numeric.end),
+                Side::Month(month) => (When::Day { year: Year::Unstated, month: Some(month), day }, numeric.end),
                 Side::MonthYear(month, year) => {
                     (When::Day { year: Year::Given(year), month: Some(month), day }, numeric.end)
                 }
@@ -90,7 +88,7 @@ impl Scan<'_, '_> {
             return self.finish_day(when, end);
         }
         let (number, end) = self.count(name)?;
-        self.finish_day(When::Day { year: year_unstated, month: Some(number), day }, end)
+        self.finish_day(When::Day { year: Year::Unstated, month: Some(number), day }, end)
     }
 
     /// A day in words with its year, checked against the calendar.
@@ -240,7 +238,7 @@ impl Scan<'_, '_> {
                 let (year, end) = self.lunar_year(end + 2);
                 return Some(Read::one(When::LunarDay { year, month, day }, end, "date.lunar"));
             }
-            let read = self.day_of_month_in_words(at, day, end)?;
+            let read = self.day_of_month_in_words(day, end)?;
             return Some(if is_full_moon { as_lunar(read) } else { read });
         }
         if let Some(numeric) = self.run(at + 1).and_then(|run| run.read(Expect::Any))

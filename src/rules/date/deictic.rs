@@ -98,7 +98,7 @@ impl Scan<'_, '_> {
 
     fn day_in_words(&self, at: usize) -> Option<Read> {
         let (day, _) = self.small(at)?;
-        (self.word(at + 1) == w::THANG).then(|| self.day_of_month_in_words(at, day, at + 1))?
+        (self.word(at + 1) == w::THANG).then(|| self.day_of_month_in_words(day, at + 1))?
     }
 
     /// True where a weekday's name without a date is a day and not an ordinal or a habit.
@@ -111,6 +111,9 @@ impl Scan<'_, '_> {
             return false;
         }
         let is_sunday = matches!(self.doc.word(at), w::CHU | w::CHUA);
+        if self.doc.word(at) == w::CN {
+            return bound;
+        }
         let capital = self.doc.shape(end - 1) == Shape::Title;
         let dated = self.mark(end, "(") && self.run(end + 1).is_some_and(|run| run.read(Expect::Any).is_some());
         if matches!(before, w::NGAY) {

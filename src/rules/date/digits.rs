@@ -18,7 +18,12 @@ impl Scan<'_, '_> {
         if let Some((day, _)) = self.small(at)
             && self.word(at + 1) == w::THANG
         {
-            return self.day_of_month_in_words(at, day, at + 1);
+            return self.day_of_month_in_words(day, at + 1);
+        }
+        if let Some((day @ 28..=30, _)) = self.small(at)
+            && self.word(at + 1) == w::TET
+        {
+            return Some(Read::one(When::LunarDay { year: Year::Unstated, month: 12, day }, at + 2, "date.lunar"));
         }
         if self.before(at) == crate::w!("khánh")
             && let Some((day, _)) = self.small(at)
@@ -40,7 +45,7 @@ impl Scan<'_, '_> {
         let (first, second) = (meaning(numeric.first), numeric.second.map(meaning));
         let (first, second, end) = match (first, second) {
             (When::Day { day, .. }, None) if self.word(end) == w::THANG => {
-                return self.day_of_month_in_words(end - 1, day, end);
+                return self.day_of_month_in_words(day, end);
             }
             (first @ When::Day { year: Year::Unstated, month: Some(_), .. }, None) => {
                 let (first, end) = self.with_year(first, end);
@@ -117,6 +122,9 @@ impl Scan<'_, '_> {
             return !w::is_no_date_before(self.before(at));
         }
         if is_feast(day, month) && self.names_feast(at) {
+            return true;
+        }
+        if self.word(end) == w::AM && self.word(end + 1) == w::LICH {
             return true;
         }
         if numeric.mark != b'/' || w::is_no_date_before(self.before(at)) || (day, month) == (24, 7) {

@@ -78,6 +78,7 @@ fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
         }
         scan.start = at;
         match scan.find_or_list(at) {
+            Some(Found::Date(read)) if scan.before_our_era(read.end) => at = read.end,
             Some(Found::Date(read)) if read.end > at => {
                 found.push(Mention { extent: Extent::new(at, read.end), read });
                 scan.last_end = read.end;
@@ -90,7 +91,12 @@ fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
     found
 }
 
-/// True where a date may begin at the token: at a number, or a word.
+/// True where a date may begin at the token: at a number, `T3/2017`, or a word that opens dates.
 fn opens(doc: &Annotated<'_>, at: usize) -> bool {
-    matches!(doc.shape(at), Shape::Number | Shape::Lower | Shape::Title | Shape::Upper | Shape::Code)
+    match doc.shape(at) {
+        Shape::Number => true,
+        Shape::Punct => false,
+        Shape::Code => doc.token_text(at).starts_with('T'),
+        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed => words::may_open(doc.word(at)),
+    }
 }

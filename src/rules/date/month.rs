@@ -58,9 +58,8 @@ impl Scan<'_, '_> {
         let (when, after) = self.with_year(When::Month { year: Year::Unstated, month }, end);
         let capital = self.doc.shape(next) == Shape::Title;
         let with_year = after != end;
-        if self.word(next) == w::NAM && !capital && !with_year
-            || !with_year && !capital && (self.counts(end) || !self.may_end(end))
-        {
+        let lone = !capital && !with_year;
+        if lone && (self.word(next) == w::NAM || self.counts(end) || !self.may_end(end)) {
             return None;
         }
         Some(Read::one(when, after, "date.month"))
@@ -95,7 +94,9 @@ impl Scan<'_, '_> {
         {
             return Some(Read::one(part_of_year(count, false, year), end, "date.half"));
         }
-        let leading_zero = self.small(at).is_some_and(|(value, digits)| digits == 2 && value < 10);
+        let leading_zero = self.small(at).is_some_and(|(value, digits)| digits == 2 && value < 10)
+            && self.run(next).is_none()
+            && self.count(next).is_none();
         (leading_zero
             && self.word(next) != w::TRUOC
             && !w::is_vague_before(self.before(at))

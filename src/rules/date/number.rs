@@ -189,7 +189,7 @@ fn split(numbers: &[Number], expect: Expect) -> Option<(Side, Option<Side>)> {
                     .all(|n| n.mark != b'-' || (dash.spaced && !n.spaced) || numbers.len() != 2 * part.len())
         };
         let symmetric = left.len() == right.len() && left.len() == 3;
-        if !symmetric && !(is_apart(left) && is_apart(right)) {
+        if !(symmetric || is_apart(left) && is_apart(right)) {
             return None;
         }
         let (first, second) = (side(left, expect)?, side(right, expect)?);

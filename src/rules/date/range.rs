@@ -19,7 +19,7 @@ impl Scan<'_, '_> {
             return self.range_from(at);
         }
         let read = self.date(at, false)?;
-        Some(self.to_range(read).unwrap_or(Found::Date(read)))
+        Some(self.extended(read).unwrap_or(Found::Date(read)))
     }
 
     /// `từ …`: a range from `từ` on, or nothing, so that a single date after it stands by itself.
@@ -65,7 +65,7 @@ impl Scan<'_, '_> {
     }
 
     /// A range that does not begin with `từ`: `ngày 10/5 đến 15/5`, `8h - 11h30`, `tháng 9/2023 - tháng 1/2024`.
-    fn to_range(&self, first: Read) -> Option<Found> {
+    fn extended(&self, first: Read) -> Option<Found> {
         if first.second.is_some()
             || matches!(
                 first.first.when,
@@ -118,9 +118,8 @@ impl Scan<'_, '_> {
                 })
             });
         }
-        compatible(&first.first, &second.first).then(|| {
-            Found::Date(Read { first: first.first, second: Some(second.first), end: second.end, rule: "date.range" })
-        })
+        let read = Read { first: first.first, second: Some(second.first), end: second.end, rule: "date.range" };
+        compatible(&first.first, &second.first).then_some(Found::Date(read))
     }
 
     /// Past `đến`, `tới`, `cho đến`, or a dash; true for a dash.

@@ -242,8 +242,10 @@ impl Context<'_, '_> {
             return self.year(index, year);
         }
         let base = self.base.filter(|day| day.year.is_some()).and_then(Day::civil)?;
-        let distance = |year: &i32| civil(*year).map_or(i64::MAX, |date| (date.number() - base.number()).abs());
-        (base.year - 1..=base.year + 1).min_by_key(distance)
+        let this_year = lunar::year_of(base);
+        let days = |year: i32| civil(year).map_or(i64::MAX, |date| date.number() - base.number());
+        let near = (this_year - 1..=this_year + 1).min_by_key(|&year| days(year).saturating_abs())?;
+        Some(if days(near).saturating_abs() > NEAR && days(this_year) <= SAME_YEAR { this_year } else { near })
     }
 }
 

@@ -98,6 +98,15 @@ impl Scan<'_, '_> {
             && matches!(self.word(at + 1), w::NGAY | w::TUAN | w::THANG | w::NAM | w::QUY)
     }
 
+    /// True for `TCN`, `trước Công nguyên`, `tr.CN` at `at`: years before our era have no value.
+    pub(super) fn before_our_era(&self, at: usize) -> bool {
+        self.word(at) == crate::w!("tcn")
+            || self.word(at) == w::TRUOC
+                && (self.word(at + 1) == w::CN
+                    || self.word(at + 1) == crate::w!("công") && self.word(at + 2) == crate::w!("nguyên"))
+            || self.word(at) == crate::w!("tr")
+    }
+
     /// True where the date before ends right before `at`, or is parted from it only by one of `, ( - | và`.
     pub(super) fn follows_date(&self, at: usize) -> bool {
         if self.last_end == 0 || self.doc.gap(at).is_break() {

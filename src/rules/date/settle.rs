@@ -72,7 +72,7 @@ impl Context<'_, '_> {
             }
             return Some(value(first, first_end));
         };
-        share::year_of_second(&mut other, &read.first, first.year);
+        share::year_of_second(&mut other, first);
         let (start, end) = self.stamps(index, &other)?;
         let last = end.unwrap_or(start);
         if matches!(read.first.when, When::Now) && first.year.is_none() {
@@ -102,7 +102,7 @@ impl Context<'_, '_> {
         let one = |stamp| Some((stamp, None));
         match point.when {
             When::Day { year, month: Some(month), day } => one(Stamp::of_day(self.dated(index, year, month, day))),
-            When::Day { year: _, month: None, day } => one(Stamp::of_day(self.day_of_known_month(day)?)),
+            When::Day { year: _, month: None, day } => one(Stamp::of_day(self.day_of_known_month(index, day)?)),
             When::Days { year, month, first, last } => {
                 let day = self.dated(index, year, month, first);
                 let length = crate::calendar::month_length(day.year.unwrap_or(2023), month);
@@ -130,21 +130,27 @@ impl Context<'_, '_> {
             When::Relative { unit, by, from } => self.relative(index, unit, by, from),
             When::LunarDay { year, month, day } => one(Stamp::of_day(self.lunar_day(index, year, month, day)?)),
             When::LunarMonth { year, month } => self.lunar_month(index, year, month),
-            When::Unstated => one(Stamp::of_day(self.day_of_time(index, point.time?)?)),
+            When::Unstated => one(Stamp::of_day(self.day_of_time(index)?)),
             When::Now => one(Stamp::of_day(self.published.unwrap_or(Day::UNKNOWN))),
         }
     }
 
     /// `ngày 15`: the month of the day last mentioned, else that of publication.
-    fn day_of_known_month(&self, day: u8) -> Option<Day> {
+    fn day_of_known_month(&self, index: usize, day: u8) -> Option<Day> {
         let near = self.mentioned.or(self.base);
         let known = near.map_or(Day { day, ..Day::UNKNOWN }, |near| Day { day, ..near });
+        // `hôm 28` has been: before publication on the 4th, it is of the month before.
+        let is_past = self.doc.word(self.mentions[index].extent.first()) == crate::w!("hôm");
+        let known = match (known.civil(), self.published.and_then(Day::civil)) {
+            (Some(date), Some(published)) if is_past && date > published => known.map(|date| date.plus_months(-1)),
+            _ => known,
+        };
         (known.month == 0 || known.civil().is_some()).then_some(known)
     }
 
     /// The day that a time of day is of, where the text leaves no doubt: a day beside it, else the day last mentioned if
     /// that is not of another time, else the day of publication.
-    fn day_of_time(&self, index: usize, _time: Time) -> Option<Day> {
+    fn day_of_time(&self, index: usize) -> Option<Day> {
         if let Some(next) = self.mentions.get(index + 1)
             && next.extent.first() <= self.mentions[index].extent.end() + 1
             && let When::Day { year, month: Some(month), day } = next.read.first.when

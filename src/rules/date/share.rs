@@ -2,6 +2,7 @@
 
 use crate::rules::date::expr::{Point, Read, When, Year};
 use crate::rules::date::settle::Mention;
+use crate::rules::date::value::{Part, Stamp};
 
 /// Fills in what one end of a range has from the other.
 pub(super) fn within(read: &mut Read) {
@@ -61,11 +62,11 @@ fn fill(first: &mut When, of: When, year: Year, to: u8) {
 }
 
 /// The second end of a range without a year takes that of the first, or the next where it would end before it began.
-pub(super) fn year_of_second(second: &mut Point, first: &Point, year: Option<i32>) {
-    let Some(year) = year else { return };
-    let start = match first.when {
-        When::Day { month: Some(month), day, .. } => (month, day),
-        When::Month { month, .. } => (month, 1),
+pub(super) fn year_of_second(second: &mut Point, first: Stamp) {
+    let Some(year) = first.year else { return };
+    let start = match first.part {
+        Part::Day(month, day) => (month, day),
+        Part::Month(month) => (month, 1),
         _ => return,
     };
     match &mut second.when {

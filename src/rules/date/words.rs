@@ -24,6 +24,89 @@ words! {
     ONE = "một", TWO = "hai", THREE = "ba", FOUR = "bốn", SIX = "sáu", SEVEN = "bảy", SEVEN_A = "bẩy", EIGHT = "tám", NINE = "chín", TEN = "mười", FOUR_TU = "tư",
 }
 
+/// The words that a date may begin with: those of `Scan::date`, and the stems of the cycle of sixty.
+const OPENERS: &[Word] = &[
+    TU,
+    NGAY,
+    HOM,
+    MUNG,
+    MONG,
+    RAM,
+    THANG,
+    NAM,
+    QUY,
+    QUY_I,
+    TUAN,
+    SANG,
+    TRUA,
+    CHIEU,
+    TOI,
+    DEM,
+    KHUYA,
+    RANG,
+    BUOI,
+    DAU,
+    GIUA,
+    CUOI,
+    NUA,
+    THUONG,
+    TRUNG,
+    HA,
+    THU,
+    CHU,
+    CHUA,
+    CN,
+    GIAI,
+    NHIEM,
+    THOI,
+    NIEN,
+    MUA,
+    CHIEN,
+    VU,
+    HE,
+    THAP,
+    NHUNG,
+    THE,
+    CUNG,
+    CACH,
+    ONE,
+    TWO,
+    THREE,
+    FOUR,
+    SIX,
+    SEVEN,
+    EIGHT,
+    NINE,
+    TEN,
+    word("giáp"),
+    word("ất"),
+    word("bính"),
+    word("đinh"),
+    word("mậu"),
+    word("kỷ"),
+    word("canh"),
+    word("tân"),
+    word("nhâm"),
+];
+
+/// One bit for each value of a word's last bits, so that most words are passed over at the cost of one look.
+const FILTER: [u64; 32] = {
+    let mut bits = [0; 32];
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let place = OPENERS[at].0 % 2048;
+        bits[(place / 64) as usize] |= 1 << (place % 64);
+        at += 1;
+    }
+    bits
+};
+
+/// False for nearly all words that no date begins with.
+pub(super) const fn may_open(word: Word) -> bool {
+    let place = word.0 % 2048;
+    FILTER[(place / 64) as usize] >> (place % 64) & 1 == 1
+}
+
 /// The part of the day that a single word names.
 pub(super) const fn day_part(word: Word) -> Option<DayPart> {
     match word {
@@ -98,7 +181,7 @@ set! {
 
 set! {
     /// Words after which a number of four digits is a year.
-    is_year_before: "từ" "trong" "vào" "hồi" "sau" "trước" "cuối" "đầu" "giữa" "sinh" "sn" "tỉnh" "rộng" "xã" "đến" "tới"
+    is_year_before: "từ" "trong" "vào" "hồi" "sau" "trước" "cuối" "đầu" "giữa" "sinh" "sn" "tỉnh" "rộng" "xã" "đến" "tới" "nhìn"
 }
 
 set! {
