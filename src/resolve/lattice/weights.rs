@@ -1,4 +1,4 @@
-//! The weights of features, as data: `dictionaries/weights/names.tsv`, fitted by the program in `examples/fit_names.rs`.
+//! The weights of features, as data: `dictionaries/weights/names.tsv`, fitted by the program in `tools/fit_names.rs`.
 
 use std::sync::OnceLock;
 

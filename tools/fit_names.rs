@@ -1,7 +1,7 @@
 //! Fits `dictionaries/weights/names.tsv` to annotated articles.
 //!
 //! ```text
-//! cargo run --release --example fit_names -- [--epochs N] [--folds N] GOLD.ann… >dictionaries/weights/names.tsv
+//! cargo run --release --features fit --bin fit-names -- [--epochs N] [--folds N] GOLD.ann… >dictionaries/weights/names.tsv
 //! ```
 //!
 //! With `--folds`, writes no weights but the scores of articles that were held out.
@@ -253,7 +253,7 @@ fn write_weights(weights: &Weights) -> Result<(), Box<dyn std::error::Error>> {
     writeln!(out, "# content: weights of the features by which readings of names are weighed against one another")?;
     writeln!(
         out,
-        "# source: fitted by examples/fit_names.rs to annotated articles (the articles are their newspapers' and not kept here)"
+        "# source: fitted by tools/fit_names.rs to annotated articles (the articles are their newspapers' and not kept here)"
     )?;
     writeln!(out, "# licence: MIT OR Apache-2.0")?;
     writeln!(out, "# retrieved: 2026-11-24")?;
