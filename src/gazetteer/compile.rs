@@ -46,6 +46,8 @@ impl Source {
 pub(crate) struct Compiler {
     trie: TrieBuilder,
     words: FxHashMap<Word, WordInfo>,
+    /// How many context words there are.
+    contexts: u16,
     entries: Vec<EntryData>,
     sources: Vec<Source>,
     arena: String,
@@ -148,6 +150,11 @@ impl Compiler {
                 WordKind::Middle => middle,
                 WordKind::Given => given,
                 WordKind::Tail => &mut info.tail,
+                WordKind::Context => {
+                    self.contexts += 1;
+                    info.context = self.contexts;
+                    continue;
+                }
                 WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying | WordKind::Cue(_) => {
                     continue;
                 }

@@ -28,6 +28,8 @@ pub(crate) struct WordInfo {
     pub(crate) names: NameWeight,
     /// How common the word is in names of bodies behind the type word.
     pub(crate) tail: u8,
+    /// The number of the word among the context words, from 1; 0 for none.
+    pub(crate) context: u16,
 }
 
 /// Every word of the dictionaries.
@@ -52,7 +54,7 @@ impl Lexicon {
             // The marker of women's names among the Ê Đê and their neighbours: `H'Hen`.
             info.classes = info.classes.with(Classes::MINORITY);
         }
-        Known { word, classes: info.classes, root: info.root }
+        Known { word, classes: info.classes, root: info.root, context: info.context }
     }
 }
 
@@ -62,6 +64,7 @@ pub(crate) struct Known {
     pub(crate) word: Word,
     pub(crate) classes: Classes,
     pub(crate) root: u32,
+    pub(crate) context: u16,
 }
 
 /// A thread's memory of the surfaces it has met (768 KiB).

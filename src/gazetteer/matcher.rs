@@ -51,6 +51,7 @@ impl Gazetteer {
             token.word = known.word;
             token.classes = known.classes;
             token.root = known.root;
+            token.context = known.context;
         }
     }
 

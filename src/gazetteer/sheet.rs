@@ -107,6 +107,8 @@ pub enum WordKind {
     Saying,
     /// Occurs in names of bodies after the type word.
     Tail,
+    /// Often stands beside names: a feature of its own.
+    Context,
     /// Says something of the name beside it: `word.cue.place`.
     Cue(Cue),
 }
@@ -122,6 +124,7 @@ impl WordKind {
             "function" => Self::Function,
             "saying" => Self::Saying,
             "tail" => Self::Tail,
+            "context" => Self::Context,
             _ => return text.strip_prefix("cue.").and_then(Cue::parse).map(Self::Cue),
         })
     }
@@ -137,7 +140,7 @@ impl WordKind {
             Self::Honorific => Classes::HONORIFIC,
             Self::Function => Classes::FUNCTION,
             Self::Saying => Classes::SAYING,
-            Self::Tail => Classes::NONE,
+            Self::Tail | Self::Context => Classes::NONE,
             Self::Cue(cue) => cue.class(),
         }
     }

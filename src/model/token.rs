@@ -101,6 +101,8 @@ pub struct Token {
     pub classes: Classes,
     /// The matcher's node for phrases that begin with this word; 0 for none.
     pub root: u32,
+    /// The word's number among the context words, from 1; 0 for none.
+    pub context: u16,
     /// How it is written.
     pub shape: Shape,
     /// What stands before it.

@@ -49,6 +49,7 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Ga
         word: Word(0),
         classes: Classes::NONE,
         root: 0,
+        context: 0,
         shape,
         gap,
     });

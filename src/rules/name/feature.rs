@@ -16,6 +16,10 @@ macro_rules! templates {
     };
 }
 
+/// Sorts of words that a name can have: see `Scene`.
+pub const SORTS: usize = 8;
+/// One more than the number of context words that have a weight.
+const CONTEXTS: usize = 800;
 const CUES: usize = Cue::ALL.len();
 
 templates! {
@@ -53,6 +57,16 @@ templates! {
     Build = "build", 48;
     /// What it follows: the kind of the name before and what parts them.
     After = "after", 1 + 4 * (SEPARATORS - 1);
+    /// The cue before it, by the sort of words it has.
+    LeftSort = "left-sort", CUES * SORTS;
+    /// The cue after it, by the sort of words it has.
+    RightSort = "right-sort", CUES * SORTS;
+    /// The word before it.
+    LeftWord = "left-word", CONTEXTS;
+    /// The word after it.
+    RightWord = "right-word", CONTEXTS;
+    /// The first word, where it is a common one.
+    FirstWord = "first-word", CONTEXTS;
     /// What many articles make of the name.
     Prior = "prior", 24;
 }
@@ -105,8 +119,20 @@ fn value_name(template: Template, value: usize) -> String {
         Template::Left | Template::Left2 | Template::Right | Template::Right2 | Template::Last => {
             Cue::ALL.get(value).map_or("?", |cue| cue.as_str()).to_owned()
         }
+        Template::LeftSort | Template::RightSort => {
+            format!("{}.{}", Cue::ALL.get(value / SORTS).map_or("?", |cue| cue.as_str()), value % SORTS)
+        }
+        Template::LeftWord | Template::RightWord | Template::FirstWord => {
+            context_words().nth(value.wrapping_sub(1)).map_or_else(|| format!("#{value}"), str::to_owned)
+        }
         _ => value.to_string(),
     }
+}
+
+/// The context words in the order of their numbers, from 1.
+fn context_words() -> impl Iterator<Item = &'static str> {
+    let rows = include_str!("../../../dictionaries/words/contexts.tsv").lines();
+    rows.filter_map(|row| row.strip_prefix("word.context\t"))
 }
 
 fn place_of(wanted: Template) -> (usize, usize) {

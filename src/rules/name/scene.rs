@@ -9,7 +9,7 @@ use crate::model::token::{Classes, Shape};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::evidence::Evidence;
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::{SORTS, Template};
 
 /// One sentence, ready for candidates.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +43,9 @@ impl<'a, 'd> Scene<'a, 'd> {
     pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[(Template, usize)]) -> u32 {
         let index = lattice.propose(reading, local);
         lattice.add(Template::Rule, crate::rules::name::rule_index(reading.rule));
-        self.add_neighbours(lattice, reading.extent);
-        self.add_shape(lattice, reading.extent);
+        let sort = self.add_shape(lattice, reading.extent);
+        self.add_neighbours(lattice, reading.extent, sort);
+        self.add_words(lattice, reading.extent);
         self.add_entries(lattice, reading.extent);
         self.evidence.add(lattice, self.board, reading.extent, reading.kind);
         if reading.kind == NameKind::Person {
@@ -67,13 +68,16 @@ impl<'a, 'd> Scene<'a, 'd> {
         }
     }
 
-    fn add_neighbours(&self, lattice: &mut Lattice, extent: Extent) {
+    fn add_neighbours(&self, lattice: &mut Lattice, extent: Extent, sort: usize) {
         let (board, sentence) = (self.board, self.sentence);
-        lattice.add(Template::Left, board.left_of(extent.first(), sentence) as usize);
+        let (left, right) = (board.left_of(extent.first(), sentence), board.right_of(extent.end(), sentence));
+        lattice.add(Template::Left, left as usize);
+        lattice.add(Template::LeftSort, left as usize * SORTS + sort);
+        lattice.add(Template::RightSort, right as usize * SORTS + sort);
         let left2 =
             if extent.first() > sentence.first() { board.left_of(extent.first() - 1, sentence) } else { Cue::Edge };
         lattice.add(Template::Left2, left2 as usize);
-        lattice.add(Template::Right, board.right_of(extent.end(), sentence) as usize);
+        lattice.add(Template::Right, right as usize);
         lattice.add(Template::Right2, board.right_of(extent.end() + 1, sentence) as usize);
         if let Some(&last) = board.left.get(extent.end().saturating_sub(1)) {
             lattice.add(Template::Last, last as usize);
@@ -85,7 +89,29 @@ impl<'a, 'd> Scene<'a, 'd> {
         lattice.add(Template::Cover, cover);
     }
 
-    fn add_shape(&self, lattice: &mut Lattice, extent: Extent) {
+    /// The common words before, behind and at the beginning of a name.
+    fn add_words(&self, lattice: &mut Lattice, extent: Extent) {
+        let context = |at: usize| {
+            self.board
+                .token(at)
+                .filter(|_| self.sentence.range().contains(&at))
+                .map_or(0, |token| usize::from(token.context))
+        };
+        let first = extent.first();
+        let left = if first > 0 { context(first - 1) } else { 0 };
+        for (template, word) in [
+            (Template::LeftWord, left),
+            (Template::RightWord, context(extent.end())),
+            (Template::FirstWord, context(first)),
+        ] {
+            if word > 0 {
+                lattice.add(template, word);
+            }
+        }
+    }
+
+    /// Adds how foreign and how long it is; returns the sort of its words.
+    fn add_shape(&self, lattice: &mut Lattice, extent: Extent) -> usize {
         let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
         let words = tokens.iter().filter(|token| token.shape.is_word());
         let (mut foreign, mut upper, mut all) = (0, 0, 0);
@@ -104,6 +130,16 @@ impl<'a, 'd> Scene<'a, 'd> {
         let shouted = usize::from(upper == all && all > 0);
         lattice.add(Template::Shape, strangeness * 8 + shouted * 4 + all.clamp(1, 4) - 1);
         lattice.add(Template::Length, extent.len());
+        let surname = tokens.first().is_some_and(|token| token.is(Classes::SURNAME));
+        match (strangeness, all) {
+            _ if all < tokens.len() || tokens.iter().any(|token| token.shape == Shape::Lower) => 7,
+            (_, 1) if shouted == 1 => 6,
+            (0, 1) => 2,
+            (0, _) => usize::from(!surname),
+            (1, _) => 5,
+            (_, 1) => 3,
+            _ => 4,
+        }
     }
 
     /// What the dictionaries know under the very name.
