@@ -1,10 +1,27 @@
 //! [`Extractor`]: the stages, in order.
+//!
+//! ```text
+//! Document -normalize-> Text -segment-> tokens, sentences -gazetteer-> lookups -rules-> claims -resolve-> Record
+//! ```
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
+use crate::calendar::CivilDate;
+use crate::gazetteer::annotated::{Annotated, Lookup};
+use crate::gazetteer::{Gazetteer, WordCache};
 use crate::input::document::Document;
-use crate::model::error::Error;
-use crate::model::record::{Meta, Record, SCHEMA};
+use crate::model::error::{Error, ErrorKind};
+use crate::model::mention::{Claim, NameKind};
+use crate::model::record::Record;
+use crate::model::span::Extent;
+use crate::model::token::Token;
+use crate::normalize::text::Text;
+use crate::resolve::lattice::weights::Weights;
+use crate::resolve::{self, About, Decided, overlap};
+use crate::rules;
+use crate::rules::name::board::Board;
+use crate::segment::{sentence, token, wrap};
 
 /// What an [`Extractor`] is made from.
 #[derive(Debug, Clone, Default)]
@@ -15,39 +32,95 @@ pub struct Options {
 
 /// Reads documents. Made once, then used from any number of threads.
 #[derive(Debug)]
-pub struct Extractor {}
+pub struct Extractor {
+    gazetteer: &'static Gazetteer,
+    weights: &'static Weights,
+}
+
+/// What one thread keeps from document to document, so that it need not be allocated anew.
+#[derive(Debug, Default)]
+struct Scratch {
+    cache: WordCache,
+    tokens: Vec<Token>,
+    sentences: Vec<Extent>,
+    lookups: Vec<Lookup>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
 
 impl Extractor {
     /// An extractor over the built-in dictionaries and those of `options`.
     ///
     /// # Errors
     /// Where a dictionary of `options` cannot be read or has a malformed row.
-    pub fn new(_options: &Options) -> Result<Self, Error> {
-        Ok(Self {})
+    pub fn new(options: &Options) -> Result<Self, Error> {
+        if let Some(path) = options.dictionaries.first() {
+            let message = "dictionaries of your own are not read yet: leave --dictionary out";
+            return Err(Error::new(ErrorKind::Usage, message).at(path.display().to_string()));
+        }
+        Ok(Self { gazetteer: Gazetteer::standard(), weights: Weights::standard() })
     }
 
     /// What `document` says.
     #[must_use]
     pub fn extract(&self, document: &Document) -> Record {
-        Record {
-            schema: SCHEMA.to_owned(),
-            id: document.id.clone(),
-            meta: Meta {
-                title: document.title.clone(),
-                published: document.published.clone(),
-                agency: None,
-                encoding: document.encoding.clone(),
-                chars: document.text.chars().count(),
-                warnings: document.warnings.clone(),
-            },
-            people: Vec::new(),
-            titles: Vec::new(),
-            bodies: Vec::new(),
-            locations: Vec::new(),
-            dates: Vec::new(),
-            documents: Vec::new(),
-            announced: Vec::new(),
-            tasks: Vec::new(),
-        }
+        self.read(document, |doc, text, decided| {
+            let about = About {
+                id: &document.id,
+                title: document.title.as_deref(),
+                published: document.published.as_deref(),
+                encoding: &document.encoding,
+                warnings: &document.warnings,
+            };
+            resolve::record(doc, text, self.gazetteer, &about, decided)
+        })
+    }
+
+    /// Runs the stages up to what was decided, and gives it to `work` with the document as the rules saw it.
+    pub fn read<T>(&self, document: &Document, work: impl FnOnce(&Annotated<'_>, &Text<'_>, &Decided) -> T) -> T {
+        let text = Text::new(&document.text);
+        let mut scratch = SCRATCH.with(RefCell::take);
+        scratch.segment(self.gazetteer, text.normal());
+        let doc = Annotated {
+            text: text.normal(),
+            tokens: &scratch.tokens,
+            sentences: &scratch.sentences,
+            lookups: &scratch.lookups,
+            reference: document.published.as_deref().and_then(CivilDate::parse),
+        };
+        let result = work(&doc, &text, &self.decide(&doc));
+        SCRATCH.with(|kept| kept.replace(scratch));
+        result
+    }
+
+    /// The claims of all rules, decided.
+    fn decide(&self, doc: &Annotated<'_>) -> Decided {
+        let documents = rules::document::find(doc);
+        let dates = overlap::outside(rules::date::find(doc), &documents);
+        let settled = documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent));
+        let names = overlap::names(&Board::new(*doc, self.gazetteer, settled), self.weights);
+        let announced = rules::task::announce(doc);
+        let addressees: Vec<Claim<NameKind>> = names
+            .iter()
+            .filter(|claim| matches!(claim.what.kind, NameKind::Body | NameKind::Title))
+            .map(|claim| Claim { extent: claim.extent, rule: claim.rule, what: claim.what.kind })
+            .collect();
+        let tasks = rules::task::find(doc, &addressees, &dates, &announced);
+        Decided { names, dates, documents, announced, tasks }
+    }
+}
+
+impl Scratch {
+    fn segment(&mut self, gazetteer: &Gazetteer, normal: &str) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.lookups.clear();
+        token::tokenize(normal, &mut self.tokens);
+        wrap::soften(normal, &mut self.tokens);
+        gazetteer.annotate(normal, &mut self.tokens, &mut self.cache);
+        sentence::split(normal, &self.tokens, &mut self.sentences);
+        gazetteer.lookups(&self.tokens, &mut self.lookups);
     }
 }

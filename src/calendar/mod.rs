@@ -36,6 +36,15 @@ impl CivilDate {
         if day >= 1 && day <= month_length(year, month) { Some(Self { year, month, day }) } else { None }
     }
 
+    /// The day that `text` begins with, `YYYY-MM-DD`; what follows (a time, a zone) is passed over.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let date = text.get(..10)?;
+        let (year, rest) = date.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// The day `number` days after 1 January 1970, which is 0 (H. Hinnant's algorithm, public domain).
     #[must_use]
     pub fn from_number(number: i64) -> Self {

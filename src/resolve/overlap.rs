@@ -97,3 +97,17 @@ fn place_at(
     }
     None
 }
+
+/// The claims that share no token with any of `taken`; both in the order of the text.
+#[must_use]
+pub fn outside<T, U>(claims: Vec<Claim<T>>, taken: &[Claim<U>]) -> Vec<Claim<T>> {
+    let mut next = 0;
+    let is_free = |claim: &Claim<T>| {
+        while taken.get(next).is_some_and(|taken| taken.extent.end() <= claim.extent.first()) {
+            next += 1;
+        }
+        !taken.get(next).is_some_and(|taken| taken.extent.overlaps(claim.extent))
+    };
+    let mut is_free = is_free;
+    claims.into_iter().filter(|claim| is_free(claim)).collect()
+}
