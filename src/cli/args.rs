@@ -152,7 +152,8 @@ fn date(text: &str) -> Result<String, String> {
     published::parse(text).ok_or_else(|| "no such date: write it as 2017-03-04".to_owned())
 }
 
-fn bytes(text: &str) -> Result<usize, String> {
+/// A number of bytes, as `64M`.
+pub(crate) fn bytes(text: &str) -> Result<usize, String> {
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let factor = match text[digits.len()..].trim_end_matches("iB").trim_end_matches('B').to_ascii_uppercase().as_str() {
         "" => Some(1),

@@ -137,9 +137,9 @@ fn default_format(paths: &[PathBuf], reading: &Reading) -> &'static Format {
 fn is_one_document(paths: &[PathBuf], reading: &Reading) -> bool {
     let [path] = paths else { return false };
     match reading.container {
-        Container::Text => !path.is_dir(),
+        Container::Text | Container::Html => !path.is_dir(),
         Container::Auto => path.extension().is_some_and(|extension| extension == "txt" || extension == "html"),
-        Container::Ndjson => false,
+        _ => false,
     }
 }
 

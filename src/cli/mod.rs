@@ -1,10 +1,12 @@
 //! The subcommands, one file each. [`run`] parses, dispatches, and turns what happened into an exit code.
 
 mod args;
+mod batch;
 mod completions;
 mod extract;
 mod man;
 mod normalize;
+mod progress;
 mod schema;
 mod status;
 
@@ -23,7 +25,8 @@ Exit codes:
 Examples:
   boctin extract article.txt                       one article, indented JSON on a terminal
   boctin extract --published 2017-03-04 < article.txt
-  zcat dump.ndjson.gz | boctin extract > records.ndjson";
+  zcat dump.ndjson.gz | boctin extract > records.ndjson
+  boctin batch dumps/ --out records/               a dump, resumable, on all cores";
 
 /// Reads Vietnamese news and official documents and writes what they say as JSON: people, their titles, bodies,
 /// places, dates, cited documents and numbered tasks, each with its exact place in the text.
@@ -37,6 +40,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Batch(batch::Args),
     Normalize(normalize::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -56,6 +60,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(args),
+        Command::Batch(args) => batch::run(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

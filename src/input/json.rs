@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::document::Document;
 use super::piece::Place;
 use super::reading::{Fields, Reading};
-use super::{decoding, published, text};
+use super::{decoding, published};
 use crate::model::error::{Error, ErrorKind};
 
 /// The document of the bytes of one JSON object.
@@ -28,7 +28,7 @@ pub(super) fn document(bytes: &[u8], place: &Place, reading: &Reading) -> Result
         warnings.push(format!("date of publication not understood: {date}"));
     }
     Ok(Document {
-        id: found.id.unwrap_or_else(|| text::id(place)),
+        id: found.id.unwrap_or_else(|| place.id()),
         text: body,
         title: found.title,
         published,

@@ -10,7 +10,13 @@
 pub mod document;
 
 #[cfg(feature = "cli")]
+mod bounded;
+#[cfg(feature = "cli")]
 mod decoding;
+#[cfg(feature = "cli")]
+mod feed;
+#[cfg(feature = "cli")]
+mod html;
 #[cfg(feature = "cli")]
 mod json;
 #[cfg(feature = "cli")]
@@ -26,8 +32,18 @@ pub mod published;
 #[cfg(feature = "cli")]
 pub mod reading;
 #[cfg(feature = "cli")]
+mod row;
+#[cfg(feature = "cli")]
 mod sniff;
 #[cfg(feature = "cli")]
 pub mod source;
 #[cfg(feature = "cli")]
+mod table;
+#[cfg(feature = "cli")]
+mod tar;
+#[cfg(feature = "cli")]
 mod text;
+#[cfg(feature = "cli")]
+mod values;
+#[cfg(feature = "cli")]
+mod warc;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::reading::Reading;
-use super::{json, text};
+use super::{html, json, row, text};
 use crate::model::error::Error;
 
 /// Where a record stands: for messages, and as the id of a record that has none.
@@ -26,8 +26,24 @@ pub enum At {
     Line(u64),
     /// A record, counted from 1.
     Record(u64),
-    /// A member of an archive, or a record's URI, with the place in it.
+    /// A member of an archive, with the place in it.
     Member(Arc<str>, Box<At>),
+    /// A record that has an address of its own, with its place.
+    Uri(Arc<str>, Box<At>),
+}
+
+impl Place {
+    /// The id of a record that carries none: its address, else its place.
+    pub(super) fn id(&self) -> String {
+        let mut at = &self.at;
+        while let At::Member(_, within) = at {
+            at = within;
+        }
+        match at {
+            At::Uri(uri, _) => uri.to_string(),
+            _ => self.to_string(),
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -43,6 +59,7 @@ impl fmt::Display for At {
             Self::Line(number) => write!(f, ":{number}"),
             Self::Record(number) => write!(f, "#{number}"),
             Self::Member(name, at) => write!(f, "!{name}{at}"),
+            Self::Uri(uri, at) => write!(f, "{at} <{uri}>"),
         }
     }
 }
@@ -61,9 +78,43 @@ pub(super) enum Content {
     Text(Vec<u8>),
     /// The bytes of a JSON object.
     Json(Vec<u8>),
+    /// The bytes of an HTML page or fragment.
+    Html(Vec<u8>),
+    /// The cells of a table's row.
+    Row(Row),
+    /// An item of a feed.
+    Item(Box<Item>),
+}
+
+/// The cells of a table's row, in the table's encoding.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub(super) text: Vec<u8>,
+    pub(super) id: Option<Vec<u8>>,
+    pub(super) title: Option<Vec<u8>>,
+    pub(super) date: Option<Vec<u8>>,
+}
+
+/// An item of a feed, as written: `description` and `content` are HTML.
+#[derive(Debug, Default)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) link: String,
+    pub(super) title: String,
+    pub(super) date: String,
+    pub(super) updated: String,
+    pub(super) description: String,
+    pub(super) content: String,
 }
 
 impl Piece {
+    /// The same piece, found within the member `name` of the archive `input`.
+    pub(super) fn within(mut self, input: &Arc<str>, name: &Arc<str>) -> Self {
+        self.place.input = Arc::clone(input);
+        self.place.at = At::Member(Arc::clone(name), Box::new(self.place.at));
+        self
+    }
+
     pub(super) fn new(place: Place, content: Result<Content, Error>) -> Self {
         Self { place, content }
     }
@@ -73,6 +124,10 @@ impl Piece {
     pub fn bytes(&self) -> usize {
         match &self.content {
             Ok(Content::Text(bytes) | Content::Json(bytes)) => bytes.len(),
+            // The tree of a page is several times its size.
+            Ok(Content::Html(bytes)) => bytes.len().saturating_mul(4),
+            Ok(Content::Row(row)) => row.text.len(),
+            Ok(Content::Item(item)) => item.description.len() + item.content.len(),
             Err(_) => 0,
         }
     }
@@ -87,6 +142,9 @@ impl Piece {
         let document = content.and_then(|content| match content {
             Content::Text(bytes) => text::document(bytes, &place, reading),
             Content::Json(bytes) => json::document(&bytes, &place, reading),
+            Content::Html(bytes) => html::document(bytes, place.id(), reading),
+            Content::Row(cells) => row::document(cells, &place, reading),
+            Content::Item(item) => Ok(row::of_item(*item, &place)),
         });
         match document {
             Ok(mut document) => {

@@ -66,6 +66,23 @@ pub enum Container {
     Text,
     /// One JSON object a line.
     Ndjson,
+    /// A JSON array of objects, or objects one after the other.
+    Json,
+    /// A table with a header, separated by commas, semicolons, tabs or bars.
+    Csv,
+    /// A table with a header, separated by tabs.
+    Tsv,
+    /// A page, or the markup of an article.
+    Html,
+    /// A crawl.
+    Warc,
+    /// RSS, RDF or Atom.
+    Feed,
+    /// A tar archive of any of the others.
+    Tar,
+    /// A Parquet file.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Container {
@@ -74,6 +91,15 @@ impl Container {
         ("auto", Self::Auto, "by content, then by name"),
         ("text", Self::Text, "one document an input"),
         ("ndjson", Self::Ndjson, "one JSON object a line"),
+        ("json", Self::Json, "an array of JSON objects, or objects one after the other"),
+        ("csv", Self::Csv, "a table with a header"),
+        ("tsv", Self::Tsv, "a table with a header, separated by tabs"),
+        ("html", Self::Html, "a page: its article is read"),
+        ("warc", Self::Warc, "a crawl: the articles of its pages are read"),
+        ("feed", Self::Feed, "RSS or Atom: one item a document"),
+        ("tar", Self::Tar, "an archive of any of these"),
+        #[cfg(feature = "parquet")]
+        ("parquet", Self::Parquet, "a Parquet file: one row a document"),
     ];
 
     /// Its name on the command line.

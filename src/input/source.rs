@@ -4,12 +4,15 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::WalkDir;
 
-use super::piece::{At, Piece, Place};
+#[cfg(feature = "parquet")]
+use super::parquet;
+use super::piece::{At, Content, Piece, Place};
 use super::reading::{Container, Reading};
-use super::{ndjson, peel, sniff, text};
+use super::{feed, ndjson, peel, sniff, table, tar, text, values, warc};
 use crate::model::error::{Error, ErrorKind};
 
 /// One input.
@@ -39,8 +42,26 @@ impl Source {
     /// # Errors
     /// Where it cannot be opened, or its first bytes cannot be read.
     pub fn pieces(&self, reading: &Reading) -> Result<Pieces, Error> {
+        self.pieces_counted(reading, &Arc::default())
+    }
+
+    /// The same, adding the bytes of the input to `read` as they are taken, before decompression.
+    ///
+    /// # Errors
+    /// As [`Self::pieces`].
+    pub fn pieces_counted(&self, reading: &Reading, read: &Arc<AtomicU64>) -> Result<Pieces, Error> {
         let name = self.name();
-        self.open().and_then(|input| cut(input, &name, reading)).map_err(|error| error.at(&*name))
+        let open = || cut(Box::new(Counted { input: self.open()?, read: Arc::clone(read) }), &name, reading, 0);
+        open().map_err(|error| error.at(&*name))
+    }
+
+    /// The size of the file in bytes; 0 for standard input.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Stdin => 0,
+            Self::File(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+        }
     }
 
     fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
@@ -54,18 +75,49 @@ impl Source {
     }
 }
 
-fn cut(input: Box<dyn Read + Send>, name: &Arc<str>, reading: &Reading) -> Result<Pieces, Error> {
+/// A stream that counts what is read of it.
+struct Counted {
+    input: Box<dyn Read + Send>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.read.fetch_add(u64::try_from(count).unwrap_or(0), Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+/// Cuts up `input`, around which stand `level` archives.
+pub(super) fn cut(
+    input: Box<dyn Read + Send>,
+    name: &Arc<str>,
+    reading: &Reading,
+    level: usize,
+) -> Result<Pieces, Error> {
     let mut stream = peel::peel(input)?;
     let container = match reading.container {
         Container::Auto => sniff::container(stream.fill_buf()?, name),
+        // An archive is opened whatever the format of what is in it.
+        given if tar::is_archive(stream.fill_buf()?) && given != Container::Text => Container::Tar,
         given => given,
     };
-    let limit = reading.max_document_bytes;
+    let (limit, fields) = (reading.max_document_bytes, &reading.fields);
+    let own_name = Arc::clone(name);
+    let whole = Place { input: Arc::clone(name), at: At::Whole };
     Ok(match container {
-        Container::Ndjson => Box::new(ndjson::Records::new(stream, Arc::clone(name), limit)),
-        Container::Auto | Container::Text => {
-            Box::new(text::pieces(stream, Place { input: Arc::clone(name), at: At::Whole }, limit))
-        }
+        Container::Auto | Container::Text => Box::new(text::pieces(stream, whole, limit, Content::Text)),
+        Container::Html => Box::new(text::pieces(stream, whole, limit, Content::Html)),
+        Container::Ndjson => Box::new(ndjson::Records::new(stream, own_name, limit)),
+        Container::Json => Box::new(values::Values::new(stream, own_name, limit)),
+        Container::Csv => Box::new(table::Rows::new(stream, own_name, None, fields, limit)?),
+        Container::Tsv => Box::new(table::Rows::new(stream, own_name, Some(b'\t'), fields, limit)?),
+        Container::Warc => Box::new(warc::Pages::new(stream, own_name, limit)),
+        Container::Feed => Box::new(feed::Items::new(stream, own_name, limit)),
+        Container::Tar => Box::new(tar::Members::new(tar::buffered(stream), own_name, reading, level)),
+        #[cfg(feature = "parquet")]
+        Container::Parquet => return parquet::rows(stream, own_name, fields, limit),
     })
 }
 
@@ -78,10 +130,35 @@ pub fn expand(paths: &[PathBuf]) -> impl Iterator<Item = Result<Source, Error>> 
             Box::new(std::iter::once(Ok(Source::Stdin)))
         } else if path.is_dir() {
             Box::new(folder(path))
+        } else if let Some(matches) = matches(path) {
+            matches
         } else {
             Box::new(std::iter::once(Ok(Source::File(path.clone()))))
         }
     })
+}
+
+/// The files that a pattern (`dumps/2024-*.ndjson.gz`, `**/*.txt`) matches, in the order of names; `None` where `path`
+/// is the name of a file, or no pattern.
+fn matches(path: &Path) -> Option<Box<dyn Iterator<Item = Result<Source, Error>> + Send>> {
+    let pattern = path.to_str().filter(|text| text.contains(['*', '?', '[']) && !path.exists())?;
+    let found = match glob::glob(pattern) {
+        Ok(paths) => paths,
+        Err(error) => {
+            let error = Error::new(ErrorKind::Usage, format!("not a pattern: {error}")).at(pattern);
+            return Some(Box::new(std::iter::once(Err(error))));
+        }
+    };
+    let sources = found.filter_map(|entry| match entry {
+        Ok(path) => path.is_file().then_some(Ok(Source::File(path))),
+        Err(error) => Some(Err(Error::new(ErrorKind::Io, error.to_string()))),
+    });
+    let mut sources = sources.peekable();
+    if sources.peek().is_none() {
+        let error = Error::new(ErrorKind::Usage, "no file matches the pattern").at(pattern);
+        return Some(Box::new(std::iter::once(Err(error))));
+    }
+    Some(Box::new(sources.collect::<Vec<_>>().into_iter()))
 }
 
 fn folder(path: &Path) -> impl Iterator<Item = Result<Source, Error>> + Send + use<> {

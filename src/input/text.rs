@@ -4,14 +4,19 @@ use std::io::Read;
 
 use super::decoding;
 use super::document::Document;
-use super::piece::{At, Content, Piece, Place};
+use super::piece::{Content, Piece, Place};
 use super::reading::Reading;
 use crate::model::error::{Error, ErrorKind};
 
-/// The one piece of `input`.
-pub(super) fn pieces(input: impl Read, place: Place, limit: usize) -> impl Iterator<Item = Piece> {
+/// The one piece of `input`, which is a `content` (a text, a page).
+pub(super) fn pieces(
+    input: impl Read,
+    place: Place,
+    limit: usize,
+    content: fn(Vec<u8>) -> Content,
+) -> impl Iterator<Item = Piece> {
     std::iter::once_with(move || {
-        let bytes = read_whole(input, limit).map(Content::Text);
+        let bytes = read_whole(input, limit).map(content);
         Piece::new(place, bytes)
     })
 }
@@ -36,19 +41,11 @@ pub(super) fn too_long(limit: usize) -> Error {
 pub(super) fn document(bytes: Vec<u8>, place: &Place, reading: &Reading) -> Result<Document, Error> {
     let decoded = decoding::decode(bytes, reading)?;
     Ok(Document {
-        id: id(place),
+        id: place.id(),
         text: decoded.text,
         title: None,
         published: None,
         encoding: decoded.encoding,
         warnings: decoded.warnings,
     })
-}
-
-/// The id of a record that carries none: its place.
-pub(super) fn id(place: &Place) -> String {
-    match &place.at {
-        At::Member(name, at) if **at == At::Whole => name.to_string(),
-        _ => place.to_string(),
-    }
 }

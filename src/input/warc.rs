@@ -1,0 +1,152 @@
+//! WARC: the HTML pages and texts among the responses of a crawl. Other records are passed over in silence.
+
+mod http;
+
+use std::io::{BufRead, Read};
+use std::sync::Arc;
+
+use super::lines::{self, Met};
+use super::piece::{At, Content, Piece, Place};
+use super::text::too_long;
+use crate::model::error::{Error, ErrorKind};
+
+/// A header line longer than this is none.
+const LINE: usize = 64 << 10;
+
+/// The pages of one WARC input.
+pub(super) struct Pages<R> {
+    input: R,
+    name: Arc<str>,
+    limit: usize,
+    record: u64,
+    done: bool,
+}
+
+/// What a record's header says.
+#[derive(Default)]
+struct Header {
+    kind: String,
+    uri: Option<String>,
+    content_type: String,
+    length: Option<u64>,
+}
+
+impl<R: BufRead> Pages<R> {
+    /// The pages of `input`, which messages call `name`.
+    pub(super) fn new(input: R, name: Arc<str>, limit: usize) -> Self {
+        Self { input, name, limit, record: 0, done: false }
+    }
+
+    /// The next record's page; `None` within where the record is no page.
+    fn record(&mut self) -> Result<Option<(Option<String>, Option<Content>)>, Error> {
+        let mut line = Vec::new();
+        let mut lost = false;
+        loop {
+            match lines::read(&mut self.input, &mut line, LINE)? {
+                Met::End if lost => return Err(malformed("bytes after the last record")),
+                Met::End => return Ok(None),
+                Met::Line if line.starts_with(b"WARC/") => break,
+                Met::Line if line.is_empty() => {}
+                Met::Line | Met::TooLong => lost = true,
+            }
+        }
+        self.record += 1;
+        let header = self.header()?;
+        let Some(length) = header.length else { return Err(malformed("no Content-Length")) };
+        if lost {
+            self.skip(length)?;
+            return Err(malformed("it does not begin where the one before it ends; both are lost"));
+        }
+        if !header.holds_a_page() {
+            self.skip(length)?;
+            return Ok(Some((None, None)));
+        }
+        let size = usize::try_from(length).unwrap_or(usize::MAX);
+        // The HTTP header is not the document's.
+        if size > self.limit.saturating_add(LINE) {
+            self.skip(length)?;
+            return Err(too_long(self.limit));
+        }
+        let mut block = Vec::new();
+        (&mut self.input).take(length).read_to_end(&mut block)?;
+        if block.len() < size {
+            self.done = true;
+            return Err(malformed("the file ends within it"));
+        }
+        let content = if header.kind == "response" {
+            http::page(block, self.limit)?
+        } else {
+            Some(if header.content_type.contains("html") { Content::Html(block) } else { Content::Text(block) })
+        };
+        Ok(Some((header.uri, content)))
+    }
+
+    fn header(&mut self) -> Result<Header, Error> {
+        let mut header = Header::default();
+        let mut line = Vec::new();
+        loop {
+            match lines::read(&mut self.input, &mut line, LINE)? {
+                Met::Line if line.is_empty() => return Ok(header),
+                Met::Line => header.field(&String::from_utf8_lossy(&line)),
+                Met::TooLong => {}
+                Met::End => return Err(malformed("the file ends within its header")),
+            }
+        }
+    }
+
+    fn skip(&mut self, length: u64) -> Result<(), Error> {
+        std::io::copy(&mut (&mut self.input).take(length), &mut std::io::sink())?;
+        Ok(())
+    }
+}
+
+impl Header {
+    fn field(&mut self, line: &str) {
+        let Some((name, value)) = line.split_once(':') else { return };
+        let value = value.trim();
+        match name.trim().to_ascii_lowercase().as_str() {
+            "warc-type" => self.kind = value.to_ascii_lowercase(),
+            "warc-target-uri" => self.uri = Some(value.trim_matches(['<', '>']).to_owned()),
+            "content-type" => self.content_type = value.to_ascii_lowercase(),
+            "content-length" => self.length = value.parse().ok(),
+            _ => {}
+        }
+    }
+
+    fn holds_a_page(&self) -> bool {
+        match self.kind.as_str() {
+            "response" => self.content_type.is_empty() || self.content_type.contains("application/http"),
+            "resource" | "conversion" => {
+                self.content_type.contains("html") || self.content_type.starts_with("text/plain")
+            }
+            _ => false,
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for Pages<R> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        while !self.done {
+            let (uri, content) = match self.record() {
+                Ok(None) => return None,
+                Ok(Some((_, None))) => continue,
+                Ok(Some((uri, Some(content)))) => (uri, Ok(content)),
+                Err(error) => {
+                    // An error of reading comes again; one of the record does not.
+                    self.done |= error.kind() == ErrorKind::Io;
+                    (None, Err(error))
+                }
+            };
+            let at = At::Record(self.record.max(1));
+            let at = uri.map_or(at.clone(), |uri| At::Uri(uri.into(), Box::new(at)));
+            return Some(Piece::new(Place { input: Arc::clone(&self.name), at }, content));
+        }
+        None
+    }
+}
+
+fn malformed(what: &str) -> Error {
+    Error::new(ErrorKind::Format, format!("not a WARC record: {what}"))
+}
