@@ -94,8 +94,11 @@ impl Manifest {
             let message = "the folder holds a run already: go on with it with --resume, or choose another folder";
             return Err(Error::new(ErrorKind::Usage, message).at(folder.display().to_string()));
         }
-        let bad = |error: serde_json::Error| Error::new(ErrorKind::Format, format!("not a manifest: {error}")).at(path.display().to_string());
-        same(&serde_json::from_str(first).map_err(bad)?, settings).map_err(|error| error.at(folder.display().to_string()))?;
+        let bad = |error: serde_json::Error| {
+            Error::new(ErrorKind::Format, format!("not a manifest: {error}")).at(path.display().to_string())
+        };
+        same(&serde_json::from_str(first).map_err(bad)?, settings)
+            .map_err(|error| error.at(folder.display().to_string()))?;
         let shards = lines.map(|line| serde_json::from_str(line).map_err(bad)).collect::<Result<_, _>>()?;
         file.set_len(u64::try_from(whole).unwrap_or(0)).map_err(place)?;
         file.seek(SeekFrom::End(0)).map_err(place)?;

@@ -240,7 +240,9 @@ fn missing(folder: &Path, claimed: &[String]) -> Result<(), Error> {
         None => Ok(()),
         Some(name) => Err(Error::new(
             crate::model::error::ErrorKind::Usage,
-            format!("{name} is in the manifest but not in the folder: the run cannot be resumed; choose another folder"),
+            format!(
+                "{name} is in the manifest but not in the folder: the run cannot be resumed; choose another folder"
+            ),
         )
         .at(folder.display().to_string())),
     }

@@ -115,7 +115,9 @@ fn settings(args: &Args, options: String, sources: &[Result<Source, String>]) ->
     let program = std::env::current_exe().and_then(fs::read).unwrap_or_default();
     let names: Vec<String> = sources
         .iter()
-        .map(|source| source.as_ref().map_or_else(Clone::clone, |source| format!("{} {}", source.name(), source.size())))
+        .map(|source| {
+            source.as_ref().map_or_else(Clone::clone, |source| format!("{} {}", source.name(), source.size()))
+        })
         .collect();
     Ok(Settings {
         schema: SCHEMA.to_owned(),

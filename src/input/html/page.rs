@@ -23,8 +23,8 @@ pub(super) struct Page {
 }
 
 /// Where newspapers' pages put the paragraph under the headline.
-const LEADS: &str =
-    "[class*=sapo], [class*=Sapo], [class*=lead], [class*=summary], [class*=chapeau], [itemprop=description]";
+const LEADS: &str = "[class*=sapo], [class*=Sapo], .lead, .article__lead, .detail-lead, [class*=summary], [class*=chapeau], \
+    [itemprop=description]";
 
 /// Where they put the date line.
 const DATES: &str = "time, [class*=date], [class*=Date], [class*=time], [class*=Time], [itemprop=datePublished]";
@@ -72,12 +72,12 @@ fn date_line(tree: &Tree, on_an_article: bool) -> (Option<String>, Option<String
     found.unwrap_or_default()
 }
 
-/// The first text under a mark of leads that is a sentence or more, and not another article's.
+/// The first text under a mark of leads that is no mere label, and not another article's.
 fn lead(tree: &Tree) -> Option<String> {
     tree.select(LEADS).iter().take(50).find_map(|mark| {
         let text = squeeze(&mark.text());
         let words = text.split(' ').count();
-        (12..150).contains(&words).then_some(text).filter(|_| mark.select("a").length() < 3)
+        (5..150).contains(&words).then_some(text).filter(|_| mark.select("a").length() < 3)
     })
 }
 
