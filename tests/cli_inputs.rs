@@ -89,7 +89,14 @@ fn compression_is_seen_by_content() {
 
 #[test]
 fn truncated_compression_is_an_error_and_what_came_before_is_kept() {
-    let lines = ndjson().repeat(3000);
+    // Text that compresses badly, so that what is cut off is a part of it and not one block of the compression.
+    let mut seed = 1_u64;
+    let mut noise = || {
+        seed = seed.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+        format!("{seed:x}")
+    };
+    let line = |n: usize| format!("{{\"id\":{n},\"text\":\"{}\"}}\n", (0..50).map(|_| noise()).collect::<String>());
+    let lines: Vec<u8> = (0..8000).map(line).collect::<String>().into_bytes();
     let whole = boctin(&["extract"], &lines).records();
     for mut bytes in [gzip(&lines), zstd::encode_all(&lines[..], 1).unwrap(), xz(&lines)] {
         bytes.truncate(bytes.len() / 2);
@@ -215,7 +222,7 @@ fn hostile_inputs_end_in_errors_or_records() {
     let out = boctin(&["extract", "--max-document-bytes", "1M"], bomb);
     assert!(out.code == 1 && out.stderr.contains("longer than"), "{}", out.stderr);
     let nested = format!("{{\"text\":\"a\",\"x\":{}{}}}\n", "[".repeat(10_000), "]".repeat(10_000));
-    assert_eq!(boctin(&["extract"], &nested).code, 1);
+    assert_eq!(boctin(&["extract"], &nested).records().len(), 1);
     let quotes = "\"\"".repeat(10_000) + "Tin";
     assert_eq!(boctin(&["extract"], &quotes).code, 0);
     let deep = "<html><body>".to_owned() + &"<div>".repeat(100_000) + "Tin";

@@ -19,6 +19,10 @@ pub(super) struct Pages<R> {
     name: Arc<str>,
     limit: usize,
     record: u64,
+    /// The first line of a record's header has been read already.
+    at_header: bool,
+    /// What is broken has been reported: look for the next record in silence.
+    lost: bool,
     done: bool,
 }
 
@@ -34,29 +38,21 @@ struct Header {
 impl<R: BufRead> Pages<R> {
     /// The pages of `input`, which messages call `name`.
     pub(super) fn new(input: R, name: Arc<str>, limit: usize) -> Self {
-        Self { input, name, limit, record: 0, done: false }
+        Self { input, name, limit, record: 0, at_header: false, lost: false, done: false }
     }
 
     /// The next record's page; `None` within where the record is no page.
     fn record(&mut self) -> Result<Option<(Option<String>, Option<Content>)>, Error> {
-        let mut line = Vec::new();
-        let mut lost = false;
-        loop {
-            match lines::read(&mut self.input, &mut line, LINE)? {
-                Met::End if lost => return Err(malformed("bytes after the last record")),
-                Met::End => return Ok(None),
-                Met::Line if line.starts_with(b"WARC/") => break,
-                Met::Line if line.is_empty() => {}
-                Met::Line | Met::TooLong => lost = true,
-            }
+        if !self.seek()? {
+            return Ok(None);
         }
+        (self.at_header, self.lost) = (false, false);
         self.record += 1;
         let header = self.header()?;
-        let Some(length) = header.length else { return Err(malformed("no Content-Length")) };
-        if lost {
-            self.skip(length)?;
-            return Err(malformed("it does not begin where the one before it ends; both are lost"));
-        }
+        let Some(length) = header.length else {
+            self.lost = true;
+            return Err(malformed("no Content-Length"));
+        };
         if !header.holds_a_page() {
             self.skip(length)?;
             return Ok(Some((None, None)));
@@ -79,6 +75,26 @@ impl<R: BufRead> Pages<R> {
             Some(if header.content_type.contains("html") { Content::Html(block) } else { Content::Text(block) })
         };
         Ok(Some((header.uri, content)))
+    }
+
+    /// Reads up to the first line of the next record; `false` at the end. What stands before it and is no blank line is
+    /// an error, once.
+    fn seek(&mut self) -> Result<bool, Error> {
+        let mut line = Vec::new();
+        let mut strange = false;
+        while !self.at_header {
+            match lines::read(&mut self.input, &mut line, LINE)? {
+                Met::End => break,
+                Met::Line if line.starts_with(b"WARC/") => self.at_header = true,
+                Met::Line if line.is_empty() => {}
+                Met::Line | Met::TooLong => strange = true,
+            }
+        }
+        if strange && !self.lost {
+            self.lost = true;
+            return Err(malformed("bytes behind its end: its Content-Length is wrong"));
+        }
+        Ok(self.at_header)
     }
 
     fn header(&mut self) -> Result<Header, Error> {
