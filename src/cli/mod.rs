@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod completions;
+mod dict;
 mod extract;
 mod man;
 mod normalize;
@@ -42,6 +43,7 @@ enum Command {
     Extract(extract::Args),
     Batch(batch::Args),
     Normalize(normalize::Args),
+    Dict(dict::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -62,6 +64,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Normalize(args) => normalize::run(args),
+        Command::Dict(args) => dict::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

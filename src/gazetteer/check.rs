@@ -6,6 +6,7 @@ use unicode_normalization::is_nfc;
 
 use crate::gazetteer::compile::{Compiler, Source};
 use crate::gazetteer::sheet::{Column, Header, Row, lines};
+use crate::gazetteer::user::as_ours;
 use crate::model::error::{Error, ErrorKind};
 
 /// What the comments above the header must state in a file that comes with the program.
@@ -16,7 +17,8 @@ const STATED: &[&str] = &["content:", "source:", "licence:", "retrieved:"];
 #[must_use]
 pub fn check(file: &str, text: &str, ours: bool) -> Vec<Error> {
     let mut compiler = Compiler::default();
-    let mut errors = compiler.add(Source::of_user(file.to_owned(), text.to_owned())).err().unwrap_or_default();
+    let as_read = if ours { text.to_owned() } else { as_ours(text.to_owned()) };
+    let mut errors = compiler.add(Source::of_user(file.to_owned(), as_read)).err().unwrap_or_default();
     if ours {
         check_statements(file, text, &mut errors);
         check_rows(file, text, &mut errors);

@@ -8,7 +8,6 @@ use crate::gazetteer::entry::{Entry, EntryData, RowPlace};
 use crate::gazetteer::kind::EntryKind;
 use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
 use crate::gazetteer::sheet::{Column, lines};
-use crate::gazetteer::standard;
 use crate::gazetteer::trie::{Needs, Terminal, Trie};
 use crate::gazetteer::units::Units;
 use crate::model::span::Extent;
@@ -33,14 +32,7 @@ impl Gazetteer {
     /// The dictionaries that come with the program, compiled at the first call.
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Gazetteer> = OnceLock::new();
-        STANDARD.get_or_init(|| {
-            let mut compiler = Compiler::default();
-            for &(file, text) in standard::FILES {
-                // The test suite refuses a wrong row of ours; should one slip through, the others still count.
-                drop(compiler.add(Source::ours(file, text)));
-            }
-            compiler.finish()
-        })
+        STANDARD.get_or_init(|| Compiler::standard().finish())
     }
 
     /// Fills in `word`, `classes` and `root` of every token of `text`.

@@ -12,6 +12,7 @@ pub mod check;
 mod compile;
 pub mod count;
 pub mod entry;
+mod find;
 pub(crate) mod fold;
 pub mod kind;
 mod lexicon;
@@ -23,6 +24,7 @@ mod standard;
 mod surface;
 mod trie;
 mod units;
+mod user;
 
 pub use crate::gazetteer::count::{EntryCounts, FileCount};
 pub use crate::gazetteer::lexicon::{NameWeight, WordCache};

@@ -63,6 +63,12 @@ impl Trie {
         self.steps.get(&key(node, word)).copied().unwrap_or(0)
     }
 
+    /// The node of the name `words`; 0 where no name begins so.
+    pub(crate) fn walk(&self, words: &[Word]) -> u32 {
+        let step = |node, &word| Some(self.step(node, word)).filter(|&next| next != 0);
+        words.iter().try_fold(0, step).unwrap_or(0)
+    }
+
     /// How many nodes there are.
     pub(crate) const fn nodes(&self) -> usize {
         self.firsts.len().saturating_sub(2)
