@@ -13,7 +13,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, DateValue};
 use crate::model::span::Extent;
-use crate::rules::date::expr::{Point, Read, Time, When, Year};
+use crate::rules::date::expr::{Point, Read, When, Year};
 use crate::rules::date::share;
 use crate::rules::date::value::{Day, Part, Stamp, value};
 
