@@ -40,7 +40,10 @@ impl Scan<'_, '_> {
     /// `thứ Bảy`, `Chủ nhật tuần này`, `Thứ bảy, 17/08/2024 08:35`.
     pub(super) fn weekday(&self, at: usize, bound: bool) -> Option<Read> {
         let (weekday, end) = self.weekday_name(at)?;
-        if let Some(read) = self.date_of_weekday(end) {
+        // `lượt trận thứ hai ngày 22/6`: an ordinal, beside a day of its own.
+        let is_ordinal =
+            self.doc.word(at) == w::THU && w::is_ordinal_before(self.before(at)) && self.before(at) != w::NGAY;
+        if !is_ordinal && let Some(read) = self.date_of_weekday(end) {
             return Some(read);
         }
         if self.recurs(end) || matches!(self.word(end), w::HANG | w::HANG_EVERY) {

@@ -25,10 +25,19 @@ impl Context<'_, '_> {
     /// A day or month with its year.
     pub(super) fn dated(&self, index: usize, year: Year, month: u8, day: u8) -> Day {
         let year = match year {
+            Year::Unstated if self.is_yearly(index) => None,
             Year::Unstated => self.year_of_day(index, month, day),
             other => self.year(index, other),
         };
         Day { year, month, day }
+    }
+
+    /// `Hằng năm (trước ngày 05 tháng 12)`: a day of no single year.
+    fn is_yearly(&self, index: usize) -> bool {
+        let first = self.mentions[index].extent.first();
+        (first.saturating_sub(5).max(self.sentence_of(index))..first).any(|at| {
+            (self.doc.word(at) == w!("hằng") || self.doc.word(at) == w!("hàng")) && self.doc.word(at + 1) == w!("năm")
+        })
     }
 
     /// The year of a day that does not state it: the rules are in `settle`.

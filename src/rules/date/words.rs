@@ -205,7 +205,7 @@ set! {
 
 set! {
     /// Words before a lone `thứ hai` that make it an ordinal.
-    is_ordinal_before: "lần" "đứng" "hạng" "vị" "trí" "kỳ" "họp" "người" "đợt" "vòng" "tập" "năm" "tuần" "phiên" "bàn" "nhà" "vụ" "ngày" "tháng"
+    is_ordinal_before: "trận" "lượt" "lần" "đứng" "hạng" "vị" "trí" "kỳ" "họp" "người" "đợt" "vòng" "tập" "năm" "tuần" "phiên" "bàn" "nhà" "vụ" "ngày" "tháng"
     "con" "bên" "quý" "loại" "nước" "điều" "thời" "cuộc" "phần" "bậc" "nghị" "hội" "đích" "mọi" "các" "tầng" "giải" "điểm" "cấp" "vấn" "đề"
 }
 
