@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::rules::name::feature::{self, COUNT, Feature};
 
 /// A weight for every feature.
@@ -26,16 +24,12 @@ impl Weights {
     /// Reads rows `feature<TAB>weight`; lines that begin with `#`, the header and unknown features count for nothing.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let by_name: FxHashMap<&str, f32> = text
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
-            .collect();
         let mut weights = Self::zero();
-        for (index, weight) in weights.0.iter_mut().enumerate() {
-            let name = feature::name(Feature::try_from(index).unwrap_or(0));
-            *weight = by_name.get(name.as_str()).copied().unwrap_or(0.0);
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some((name, weight)) = line.split_once('\t') else { continue };
+            if let (Some(feature), Ok(weight)) = (feature::parse(name), weight.parse()) {
+                weights.nudge(feature, weight);
+            }
         }
         weights
     }

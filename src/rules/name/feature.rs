@@ -1,5 +1,9 @@
 //! Features: what speaks for or against a candidate, each with a name that a person can read and a weight.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
 
@@ -114,6 +118,54 @@ pub fn name(feature: Feature) -> String {
     format!("?{index}")
 }
 
+/// The feature that [`name`] spells.
+#[must_use]
+pub fn parse(text: &str) -> Option<Feature> {
+    let (family, value) = text.split_once('=')?;
+    if family == "skip" {
+        let (cue, opens) = value.split_once(',').map_or((value, false), |(cue, _)| (cue, true));
+        return Some(skip(cue_named(cue)?, opens));
+    }
+    let (kind, template) = family.split_once('.')?;
+    let kind = match kind {
+        "person" => NameKind::Person,
+        "title" => NameKind::Title,
+        "body" => NameKind::Body,
+        "place" => NameKind::Place,
+        _ => return None,
+    };
+    let &(template, _, size) = TEMPLATES.iter().find(|(_, text, _)| *text == template)?;
+    let value = parse_value(template, value).filter(|&value| value < size)?;
+    Some(feature(kind, template, value))
+}
+
+fn parse_value(template: Template, value: &str) -> Option<usize> {
+    match template {
+        Template::Left | Template::Left2 | Template::Right | Template::Right2 | Template::Last => {
+            cue_named(value).map(|cue| cue as usize)
+        }
+        Template::LeftSort | Template::RightSort => {
+            let (cue, sort) = value.split_once('.')?;
+            Some(cue_named(cue)? as usize * SORTS + sort.parse::<usize>().ok()?)
+        }
+        Template::LeftWord | Template::RightWord | Template::FirstWord => match value.strip_prefix('#') {
+            Some(number) => number.parse().ok(),
+            None => context_numbers().get(value).copied(),
+        },
+        _ => value.parse().ok(),
+    }
+}
+
+fn cue_named(text: &str) -> Option<Cue> {
+    Cue::ALL.iter().copied().find(|cue| cue.as_str() == text)
+}
+
+/// The context words with their numbers.
+fn context_numbers() -> &'static FxHashMap<&'static str, usize> {
+    static NUMBERS: OnceLock<FxHashMap<&'static str, usize>> = OnceLock::new();
+    NUMBERS.get_or_init(|| context_words().zip(1..).collect())
+}
+
 fn value_name(template: Template, value: usize) -> String {
     match template {
         Template::Left | Template::Left2 | Template::Right | Template::Right2 | Template::Last => {
@@ -165,6 +217,9 @@ mod tests {
         let names: std::collections::HashSet<String> =
             (0..COUNT).map(|index| name(u16::try_from(index).unwrap())).collect();
         assert_eq!(names.len(), COUNT);
+        for index in (0..COUNT).map(|index| u16::try_from(index).unwrap()) {
+            assert_eq!(parse(&name(index)), Some(index), "{}", name(index));
+        }
         assert_eq!(name(feature(NameKind::Person, Template::Left, Cue::Honorific as usize)), "person.left=honorific");
         assert_eq!(name(skip(Cue::Capital, true)), "skip=capital,opens");
     }
