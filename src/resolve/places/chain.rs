@@ -8,9 +8,12 @@ use crate::w;
 /// The index of the name of the place that the place `index` is said to lie within: the next in its chain.
 #[must_use]
 pub fn outer(ground: &Ground<'_>, index: usize) -> Option<usize> {
-    const JOINTS: [Word; 7] = [w!(","), w!("("), w!("-"), w!("–"), w!("thuộc"), w!("của"), w!("ở")];
+    const JOINTS: [Word; 5] = [w!(","), w!("("), w!("thuộc"), w!("của"), w!("ở")];
     let names = &ground.decided.names;
     let inner = names.get(index)?;
+    if super::reading::is_region(ground, inner) {
+        return None;
+    }
     let next = (index + 1..names.len().min(index + 4))
         .find(|&next| names.get(next).is_some_and(|name| name.extent.first() >= inner.extent.end()))?;
     let place = names.get(next).filter(|place| place.what.kind == NameKind::Place)?;

@@ -139,7 +139,7 @@ impl<'p> Readings<'p> {
     /// mention that stands alone take what the same words mean elsewhere.
     fn new(ground: &Ground<'p>) -> Self {
         let names = &ground.decided.names;
-        let subject = reading::subject(ground);
+        let subjects = reading::subjects(ground);
         let mut of: FxHashMap<usize, (Rc<Reading<'p>>, Option<usize>)> = FxHashMap::default();
         let mut settled: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
         let mut known: FxHashMap<(u64, u64), Rc<Reading<'p>>> = FxHashMap::default();
@@ -152,11 +152,14 @@ impl<'p> Readings<'p> {
             let surroundings = words::hash(around.iter().map(|code| word(code)));
             let reading = known
                 .entry((key(name.extent), surroundings))
-                .or_insert_with(|| Rc::new(reading::read(ground, name, &around, subject.as_deref())));
+                .or_insert_with(|| Rc::new(reading::read(ground, name, &around, &subjects)));
             let reading = Rc::clone(reading);
             if reading.settled().is_some() {
                 settled.insert(key(name.extent), Rc::clone(&reading));
             }
+            // `thành phố A, tỉnh B` of two neighbours is a list, not a chain.
+            let unit = reading.codes().next().is_some() && !around.is_empty();
+            let outer = outer.filter(|_| !unit || reading::fits(ground, &reading, &around));
             of.insert(index, (reading, outer));
         }
         for (index, name) in places() {

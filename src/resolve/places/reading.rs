@@ -53,51 +53,63 @@ pub fn day(ground: &Ground<'_>) -> Option<String> {
     ground.doc.reference.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
 }
 
-/// The type word of a place, where the mention begins with one and goes on: its row and its tokens.
+/// The type word of a place, where the mention begins with one and goes on: its row and its tokens. The first word of a
+/// name that the dictionaries know only as a whole is none (`Buôn Ma Thuột` is no `buôn`).
 fn head(ground: &Ground<'_>, name: &Claim<Name>) -> Option<Lookup> {
     let head = ground.doc.longest_at(name.extent.first(), |kind| matches!(kind, EntryKind::PlaceHead(_)))?;
-    (head.extent.end() < name.extent.end()).then_some(head)
+    if head.extent.end() >= name.extent.end() {
+        return None;
+    }
+    let known = |first: usize| hits(ground, name, first).next().is_some();
+    (known(head.extent.end()) || !known(name.extent.first())).then_some(head)
 }
 
 /// The level that the mention says by itself, 0 for a country to 5 for a street; none for what has no level.
 #[must_use]
 pub fn level(ground: &Ground<'_>, name: &Claim<Name>) -> Option<u8> {
-    let kind = match head(ground, name) {
-        Some(head) => place_kind(head.kind),
-        None => ground
-            .doc
-            .longest_at(name.extent.first(), |kind| matches!(kind, EntryKind::Place(_)))
-            .and_then(|lookup| place_kind(lookup.kind)),
-    };
-    Some(match kind? {
-        PlaceKind::Country => 0,
-        PlaceKind::Province => 1,
+    let level = |kind| match place_kind(kind)? {
+        PlaceKind::Country => Some(0),
+        PlaceKind::Province => Some(1),
         // `thành phố` is of the province or below it.
-        PlaceKind::City | PlaceKind::District => 2,
-        PlaceKind::Commune => 3,
-        PlaceKind::Hamlet => 4,
-        PlaceKind::Street => 5,
-        _ => return None,
-    })
-}
-
-/// The rows that the name, without its type word, has in the dictionaries.
-fn rows<'p>(ground: &Ground<'p>, name: &Claim<Name>, head: Option<Lookup>) -> Vec<Entry<'p>> {
-    let named = |first: usize| {
-        let hits = ground.doc.lookups_at(first).iter().filter(move |hit| hit.extent.end() == name.extent.end());
-        let places = hits.filter(|hit| matches!(hit.kind, EntryKind::Place(_)));
-        places.flat_map(|hit| ground.gazetteer.rows(hit.entry)).collect::<Vec<_>>()
+        PlaceKind::City | PlaceKind::District => Some(2),
+        PlaceKind::Commune => Some(3),
+        PlaceKind::Hamlet => Some(4),
+        PlaceKind::Street => Some(5),
+        _ => None,
     };
-    let whole = named(name.extent.first());
-    match head {
-        Some(head) if whole.is_empty() => named(head.extent.end()),
-        _ => whole,
+    match head(ground, name) {
+        Some(head) => level(head.kind),
+        None => hits(ground, name, name.extent.first()).filter_map(|hit| level(hit.kind)).min(),
     }
 }
 
-/// Reads a mention; `around` are the codes of the place it lies within, `subject` that of the article's province.
+/// True for a region, which lies within nothing that a chain names.
 #[must_use]
-pub fn read<'p>(ground: &Ground<'p>, name: &Claim<Name>, around: &[&str], subject: Option<&str>) -> Reading<'p> {
+pub fn is_region(ground: &Ground<'_>, name: &Claim<Name>) -> bool {
+    hits(ground, name, name.extent.first()).any(|hit| place_kind(hit.kind) == Some(PlaceKind::Region))
+}
+
+/// The names of places in the dictionaries that run from the token `first` to the end of the mention.
+fn hits<'p>(ground: &Ground<'p>, name: &Claim<Name>, first: usize) -> impl Iterator<Item = &'p Lookup> + use<'p> {
+    let end = name.extent.end();
+    ground
+        .doc
+        .lookups_at(first)
+        .iter()
+        .filter(move |hit| hit.extent.end() == end && matches!(hit.kind, EntryKind::Place(_)))
+}
+
+/// The rows that the name has in the dictionaries, with its type word and without.
+fn rows<'p>(ground: &Ground<'p>, name: &Claim<Name>, head: Option<Lookup>) -> Vec<Entry<'p>> {
+    let bare = head.map(|head| hits(ground, name, head.extent.end()));
+    let whole = hits(ground, name, name.extent.first());
+    whole.chain(bare.into_iter().flatten()).flat_map(|hit| ground.gazetteer.rows(hit.entry)).collect()
+}
+
+/// Reads a mention; `around` are the codes of the place it is said to lie within, `subjects` those of the district and
+/// province that the article is about.
+#[must_use]
+pub fn read<'p>(ground: &Ground<'p>, name: &Claim<Name>, around: &[&str], subjects: &[String]) -> Reading<'p> {
     let head = head(ground, name);
     let mut rows = rows(ground, name, head);
     let kind = head.and_then(|head| place_kind(head.kind));
@@ -108,22 +120,34 @@ pub fn read<'p>(ground: &Ground<'p>, name: &Claim<Name>, around: &[&str], subjec
     } else {
         prefer_greatest(&mut rows);
     }
+    let mut placed = keep(&mut rows, |row| around.iter().any(|outer| lies_within(ground, row, outer)));
+    for subject in subjects {
+        placed |= keep(&mut rows, |row| lies_within(ground, row, subject));
+    }
+    let typed = ground.doc.longest_at(name.extent.first(), |kind| matches!(kind, EntryKind::PlaceHead(_))).is_some();
+    if !typed && !placed {
+        // Many communes bear one name, and names of people: alone it settles nothing.
+        rows.retain(|row| place_kind(row.kind) != Some(PlaceKind::Commune));
+    }
     if let Some(day) = day(ground) {
         keep(&mut rows, |row| row.in_force(&day));
-    }
-    if !around.is_empty() {
-        keep(&mut rows, |row| around.iter().any(|outer| lies_within(ground, row, outer)));
-    } else if let Some(subject) = subject.filter(|_| rows.len() > 1) {
-        keep(&mut rows, |row| lies_within(ground, row, subject));
     }
     Reading { rows, head: kind }
 }
 
-/// Keeps the rows of which `wanted` is true, unless it is true of none.
-fn keep<'p>(rows: &mut Vec<Entry<'p>>, wanted: impl Fn(&Entry<'p>) -> bool) {
-    if rows.iter().any(&wanted) {
+/// True where a row of the reading lies within one of the units of those codes.
+#[must_use]
+pub fn fits(ground: &Ground<'_>, reading: &Reading<'_>, around: &[&str]) -> bool {
+    reading.rows.iter().any(|row| around.iter().any(|outer| lies_within(ground, row, outer)))
+}
+
+/// Keeps the rows of which `wanted` is true, and says true, unless it is true of none.
+fn keep<'p>(rows: &mut Vec<Entry<'p>>, wanted: impl Fn(&Entry<'p>) -> bool) -> bool {
+    let some = rows.iter().any(&wanted);
+    if some {
         rows.retain(wanted);
     }
+    some
 }
 
 /// Without a type word, the greater unit is meant: `Cao Bằng` is the province, not the city in it.
@@ -173,17 +197,34 @@ fn lies_within(ground: &Ground<'_>, row: &Entry<'_>, outer: &str) -> bool {
     false
 }
 
-/// The code of the province that the article is about: the one named most, where it is named more than any other.
+/// The codes of the district and the province that the article is about: of each level the one named most, where it is
+/// named more than any other.
 #[must_use]
-pub fn subject(ground: &Ground<'_>) -> Option<String> {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+pub fn subjects(ground: &Ground<'_>) -> Vec<String> {
     let day = day(ground);
+    [PlaceKind::District, PlaceKind::Province]
+        .into_iter()
+        .filter_map(|kind| subject(ground, kind, day.as_deref()))
+        .collect()
+}
+
+fn subject(ground: &Ground<'_>, kind: PlaceKind, day: Option<&str>) -> Option<String> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for name in ground.decided.names.iter().filter(|name| name.what.kind == NameKind::Place) {
-        let mut rows = rows(ground, name, head(ground, name));
-        rows.retain(|row| {
-            row.kind == EntryKind::Place(PlaceKind::Province) && day.as_deref().is_none_or(|day| row.in_force(day))
-        });
-        if let [row] = rows.as_slice() {
+        let head = head(ground, name);
+        // A bare name is a province's before it is a district's.
+        let level = level(ground, name);
+        if level != Some(if kind == PlaceKind::Province { 1 } else { 2 })
+            && !head.is_some_and(|head| head.kind == EntryKind::PlaceHead(PlaceKind::City))
+        {
+            continue;
+        }
+        let mut rows = rows(ground, name, head);
+        rows.retain(|row| row.kind == EntryKind::Place(kind));
+        if let Some(day) = day {
+            keep(&mut rows, |row| row.in_force(day));
+        }
+        if let Some(row) = rows.first().filter(|first| rows.iter().all(|row| row.reference == first.reference)) {
             *counts.entry(row.reference).or_default() += 1;
         }
     }
