@@ -225,6 +225,50 @@ fn titles_are_taken_apart() {
     assert_eq!(record.people[0].titles, ["t1"]);
 }
 
+/// `name: code, within` for every place.
+fn places(marked: &str) -> Vec<String> {
+    let record = read(marked);
+    let show = |option: &Option<String>| option.clone().unwrap_or_else(|| "?".to_owned());
+    record
+        .locations
+        .iter()
+        .map(|place| format!("{}: {}, {}", place.name, show(&place.code), show(&place.within)))
+        .collect()
+}
+
+#[test]
+fn places_by_the_places_around_them() {
+    // Many communes are called Tân Lập.
+    assert_eq!(
+        places("Mưa ở {l:xã Tân Lập}, {l:huyện Mộc Châu}, {l:tỉnh Sơn La}. {l:Tân Lập} ngập."),
+        ["xã Tân Lập: 03997, l2", "huyện Mộc Châu: 123, l3", "tỉnh Sơn La: 14, ?"]
+    );
+    let record = read("Mưa ở {l:xã Tân Lập}.");
+    assert!(record.locations[0].code.is_none() && record.locations[0].candidates.len() > 3);
+    assert!(record.locations[0].candidates[0].name.contains(", "), "candidates have their parents");
+}
+
+#[test]
+fn one_place_with_and_without_its_type_word() {
+    let record = read("{l:Hà Nội} đẹp, {l:thành phố Hà Nội} vui, {l:TP Hà Nội} đông. Sang {l:Lào}.");
+    let found: Vec<_> = record.locations.iter().map(|place| (place.code.as_deref(), place.mentions.len())).collect();
+    assert_eq!(found, [(Some("01"), 3), (Some("LA"), 1)]);
+}
+
+#[test]
+fn neighbours_are_no_chain() {
+    let record = read("Giáp {l:thành phố Đà Nẵng}, {l:tỉnh Sơn La}.");
+    assert_eq!(record.locations[0].within, None);
+}
+
+#[test]
+fn an_office_holder_is_known_by_name_and_post() {
+    let reference = |marked: &str| read(marked).people[0].r#ref.clone();
+    let known = reference("{t:Tổng thống {l:Belarus}} {p:Alexander Lukashenko} đến.");
+    assert_eq!(known.as_deref(), Some("alexander-lukashenko"));
+    assert_eq!(reference("{t:Luật sư} {p:Alexander Lukashenko} đến."), None);
+}
+
 #[test]
 fn offsets_count_code_points() {
     let record = read("😀 Ông {p:Lò Văn Sáng}.");

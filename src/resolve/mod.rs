@@ -18,6 +18,7 @@ pub mod lattice;
 pub mod mentions;
 pub mod meta;
 pub mod nest;
+pub mod officials;
 pub mod overlap;
 pub mod people;
 pub mod places;

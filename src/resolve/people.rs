@@ -10,9 +10,10 @@ use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::record;
 use crate::model::token::{Classes, Shape, Word};
+use crate::resolve::officials;
 use crate::resolve::plain;
 use crate::resolve::record::Ground;
-use crate::resolve::titles::Titles;
+use crate::resolve::titles::{self, Titles};
 use crate::resolve::words::{self, Gender};
 
 /// One person.
@@ -286,15 +287,16 @@ pub fn records(ground: &Ground<'_>, people: &People, titles: &Titles<'_>) -> Vec
     let names = &ground.decided.names;
     let held = titles.by_person(people.all.len());
     let persons = people.all.iter().zip(held).enumerate();
+    let extents = |held: &[usize]| held.iter().filter_map(|&at| titles.extent(ground, at)).collect::<Vec<_>>();
     persons
         .map(|(at, (person, titles))| {
             let mentions = person.mentions.iter().filter_map(|&index| names.get(index));
-            let name = names.get(person.fullest).map(|name| ground.wire.line(name.extent)).unwrap_or_default();
+            let fullest = names.get(person.fullest).map(|name| name.extent);
             record::Person {
                 id: id(at),
-                name,
-                titles,
-                r#ref: None,
+                name: fullest.map(|name| ground.wire.line(name)).unwrap_or_default(),
+                r#ref: fullest.and_then(|name| officials::reference(ground, name, &extents(&titles))),
+                titles: titles.into_iter().map(titles::id).collect(),
                 mentions: mentions.map(|name| ground.wire.mention(name.extent, name.rule)).collect(),
             }
         })

@@ -60,7 +60,7 @@ impl<'t> Titles<'t> {
 
     /// The titles of each of `count` people, each in the order of the text.
     #[must_use]
-    pub fn by_person(&self, count: usize) -> Vec<Vec<String>> {
+    pub fn by_person(&self, count: usize) -> Vec<Vec<usize>> {
         let mut titles: Vec<Vec<usize>> = vec![Vec::new(); count];
         for (at, draft) in self.all.iter().enumerate() {
             for &person in draft.mentions.iter().flat_map(|&index| self.holders_of(index)) {
@@ -70,7 +70,14 @@ impl<'t> Titles<'t> {
                 }
             }
         }
-        titles.into_iter().map(|held| held.into_iter().map(id).collect()).collect()
+        titles
+    }
+
+    /// The tokens of the first mention of the title `at`.
+    #[must_use]
+    pub fn extent(&self, ground: &Ground<'_>, at: usize) -> Option<Extent> {
+        let first = *self.all.get(at)?.mentions.first()?;
+        ground.decided.names.get(first).map(|name| name.extent)
     }
 
     /// The titles, in the order of first mention.
@@ -113,7 +120,9 @@ impl<'t> Titles<'t> {
     }
 }
 
-fn id(at: usize) -> String {
+/// The id of the title `at`.
+#[must_use]
+pub fn id(at: usize) -> String {
     format!("t{}", at + 1)
 }
 

@@ -164,11 +164,11 @@ type Sole = FxHashMap<u64, Option<usize>>;
 fn sole_holders(scene: &Scene<'_>, ledger: &Ledger) -> Sole {
     let mut sole = Sole::default();
     for (at, item) in scene.items.iter().enumerate().filter(|&(at, _)| ledger.how(at) == How::Before) {
-        if let [holder] = ledger.holders(at) {
-            if office::is_sole(scene.doc, item.extent) {
-                let entry = sole.entry(sole_key(scene, at)).or_insert(Some(*holder));
-                *entry = entry.filter(|other| other == holder);
-            }
+        if let [holder] = ledger.holders(at)
+            && office::is_sole(scene.doc, item.extent)
+        {
+            let entry = sole.entry(sole_key(scene, at)).or_insert(Some(*holder));
+            *entry = entry.filter(|other| other == holder);
         }
     }
     sole

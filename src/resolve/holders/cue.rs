@@ -38,10 +38,10 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
             return Some(strengthen(doc, cue, two, floor));
         }
         // `trên cương vị mới là`, `với tư cách là`
-        if matches!(doc.token_text(last), "là" | "mới") {
-            if let Some(found @ (Cue::Station | Cue::Post | Cue::Holds, _)) = before(doc, last, floor) {
-                return Some(found);
-            }
+        if matches!(doc.token_text(last), "là" | "mới")
+            && let Some(found @ (Cue::Station | Cue::Post | Cue::Holds, _)) = before(doc, last, floor)
+        {
+            return Some(found);
         }
     }
     SINGLE.iter().find(|&&(word, _)| word == doc.word(last)).map(|&(_, cue)| (cue, last))

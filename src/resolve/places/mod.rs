@@ -163,10 +163,10 @@ impl<'p> Readings<'p> {
             of.insert(index, (reading, outer));
         }
         for (index, name) in places() {
-            if let Some((reading, outer)) = of.get_mut(&index).filter(|(reading, _)| reading.settled().is_none()) {
-                if let Some(known) = settled.get(&key(name.extent)).filter(|_| outer.is_none()) {
-                    *reading = Rc::clone(known);
-                }
+            if let Some((reading, outer)) = of.get_mut(&index).filter(|(reading, _)| reading.settled().is_none())
+                && let Some(known) = settled.get(&key(name.extent)).filter(|_| outer.is_none())
+            {
+                *reading = Rc::clone(known);
             }
         }
         Self { of }

@@ -215,7 +215,7 @@ fn subject(ground: &Ground<'_>, kind: PlaceKind, day: Option<&str>) -> Option<St
         // A bare name is a province's before it is a district's.
         let level = level(ground, name);
         if level != Some(if kind == PlaceKind::Province { 1 } else { 2 })
-            && !head.is_some_and(|head| head.kind == EntryKind::PlaceHead(PlaceKind::City))
+            && head.is_none_or(|head| head.kind != EntryKind::PlaceHead(PlaceKind::City))
         {
             continue;
         }
