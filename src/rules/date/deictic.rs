@@ -42,7 +42,7 @@ impl Scan<'_, '_> {
         let (weekday, end) = self.weekday_name(at)?;
         // `lượt trận thứ hai ngày 22/6`: an ordinal, beside a day of its own.
         let is_ordinal =
-            self.doc.word(at) == w::THU && w::is_ordinal_before(self.before(at)) && self.before(at) != w::NGAY;
+            [crate::w!("trận"), crate::w!("lượt"), crate::w!("lần"), crate::w!("vòng")].contains(&self.before(at));
         if !is_ordinal && let Some(read) = self.date_of_weekday(end) {
             return Some(read);
         }

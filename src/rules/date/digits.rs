@@ -121,7 +121,7 @@ impl Scan<'_, '_> {
         if self.follows_date(at) {
             return !w::is_no_date_before(self.before(at));
         }
-        if is_feast(day, month) && self.names_feast(at) && !w::is_no_date_before(self.before(at)) {
+        if is_feast(day, month) && self.names_feast(at) && !w::is_score_before(self.before(at)) {
             return true;
         }
         if self.word(end) == w::AM && self.word(end + 1) == w::LICH {

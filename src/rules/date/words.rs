@@ -168,6 +168,11 @@ set! {
 }
 
 set! {
+    /// Words before a score.
+    is_score_before: "thắng" "hòa" "thua" "bại" "số" "điểm"
+}
+
+set! {
     /// Words before a number and a year that make them the number of a document: `Nghị định 10/2020`.
     is_document_before: "định" "tư" "quyết" "thị" "điện" "hoạch" "văn" "lệnh" "luật" "báo" "số" "trình" "án" "lịch" "hợp" "chuẩn"
     "nđ" "tt" "qđ" "nq" "ct" "kh" "kl" "hđ" "tb" "cv" "thư" "ước"
