@@ -107,13 +107,13 @@ impl Scan<'_, '_> {
     /// True where a weekday's name without a date is a day and not an ordinal or a habit.
     fn is_lone_weekday(&self, at: usize, end: usize, bound: bool) -> bool {
         let before = self.before(at);
-        if w::is_ordinal_before(before) && !matches!(before, w::NGAY)
+        let is_sunday = matches!(self.doc.word(at), w::CHU | w::CHUA);
+        if w::is_ordinal_before(before) && !is_sunday && !matches!(before, w::NGAY)
             || matches!(before, w::MOI)
             || self.count_ends_at(at)
         {
             return false;
         }
-        let is_sunday = matches!(self.doc.word(at), w::CHU | w::CHUA);
         if self.doc.word(at) == w::CN {
             return bound;
         }

@@ -121,7 +121,9 @@ impl Scan<'_, '_> {
         if self.follows_date(at) {
             return !w::is_no_date_before(self.before(at));
         }
-        if is_feast(day, month) && self.names_feast(at) && !w::is_score_before(self.before(at)) {
+        // `Ngày Chiến thắng 30-4` is a feast; any other victory has a score.
+        let is_score = w::is_score_before(self.before(at)) && !matches!((day, month), (30, 4) | (7, 5));
+        if is_feast(day, month) && self.names_feast(at) && !is_score {
             return true;
         }
         if self.word(end) == w::AM && self.word(end + 1) == w::LICH {

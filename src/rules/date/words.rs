@@ -169,7 +169,7 @@ set! {
 
 set! {
     /// Words before a score.
-    is_score_before: "thắng" "hòa" "thua" "bại" "số" "điểm"
+    is_score_before: "thắng" "thua" "bại"
 }
 
 set! {
