@@ -26,7 +26,7 @@ impl<'g> Entry<'g> {
     /// The field of `column` as the row has it; empty where the file has no such column.
     #[must_use]
     pub fn field(&self, column: Column) -> &'g str {
-        self.header.fields(self.text).map_or("", |fields| fields.get(column))
+        self.header.field(self.text, column)
     }
 }
 

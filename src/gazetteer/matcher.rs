@@ -107,6 +107,13 @@ impl Gazetteer {
         self.entry(id).into_iter().chain(others.filter_map(move |&(_, place)| self.row_at(kind?, place)))
     }
 
+    /// One field of a row.
+    pub(crate) fn field_at(&self, place: RowPlace, column: Column) -> Option<&str> {
+        let source = self.sources.get(usize::from(place.source))?;
+        let rest = source.text.get(place.offset as usize..)?;
+        Some(source.header.as_ref()?.field(rest, column))
+    }
+
     pub(crate) fn row_at(&self, kind: EntryKind, place: RowPlace) -> Option<Entry<'_>> {
         let source = self.sources.get(usize::from(place.source))?;
         let (_, _, line) = lines(source.text.get(place.offset as usize..)?).next()?;

@@ -307,6 +307,27 @@ impl Header {
             .flatten()
     }
 
+    /// The field of `column` in the line that `text` begins with; the line is read no further than that.
+    pub(crate) fn field<'s>(&self, text: &'s str, column: Column) -> &'s str {
+        let place = self.places.get(column as usize).copied().map_or(MOST, usize::from);
+        if place >= self.columns {
+            return "";
+        }
+        let mut start = 0;
+        let mut ends = memchr::memchr2_iter(b'\t', b'\n', text.as_bytes());
+        for before in 0..=place {
+            let end = ends.next().unwrap_or(text.len());
+            if before == place {
+                return text.get(start..end).unwrap_or_default().trim_ascii();
+            }
+            if text.as_bytes().get(end) != Some(&b'\t') {
+                break;
+            }
+            start = end + 1;
+        }
+        ""
+    }
+
     /// The fields of `line`.
     pub(crate) fn fields<'h, 's>(&'h self, line: &'s str) -> Result<Fields<'h, 's>, Error> {
         let mut ends = [narrow(line.len()); MOST];

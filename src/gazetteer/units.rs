@@ -1,7 +1,5 @@
 //! Administrative units by their code. One code may stand in several rows: a name, type or parent that changed.
 
-use rustc_hash::FxHashMap;
-
 use crate::gazetteer::annotated::EntryId;
 use crate::gazetteer::entry::{Entry, RowPlace};
 use crate::gazetteer::kind::{EntryKind, PlaceKind};
@@ -12,22 +10,31 @@ use crate::model::token::{Word, word};
 /// The rows of provinces, districts and communes, by code.
 #[derive(Debug, Default)]
 pub(crate) struct Units {
-    rows: FxHashMap<Word, Vec<(EntryKind, RowPlace)>>,
+    /// Sorted by code.
+    rows: Vec<(Word, EntryKind, RowPlace)>,
 }
 
 impl Units {
     fn new(gazetteer: &Gazetteer) -> Self {
-        let mut units = Self::default();
         let kind_of = |id: EntryId| gazetteer.entries.get(id.0 as usize).map(|data| data.kind);
         let firsts = gazetteer.entries.iter().map(|data| (Some(data.kind), data.place));
         let others = gazetteer.more.iter().map(|&(id, place)| (kind_of(id), place));
-        for (kind, place) in firsts.chain(others) {
-            let Some(kind) = kind.filter(is_unit) else { continue };
-            if let Some(entry) = gazetteer.row_at(kind, place).filter(|entry| !entry.reference.is_empty()) {
-                units.rows.entry(word(entry.reference)).or_default().push((kind, place));
-            }
-        }
-        units
+        let units = firsts.chain(others).filter_map(|(kind, place)| {
+            let kind = kind.filter(is_unit)?;
+            let code = gazetteer.field_at(place, Column::Ref).filter(|code| !code.is_empty())?;
+            Some((word(code), kind, place))
+        });
+        let mut rows: Vec<_> = units.collect();
+        rows.sort_unstable();
+        Self { rows }
+    }
+
+    fn of(&self, code: &str) -> &[(Word, EntryKind, RowPlace)] {
+        let code = word(code);
+        let start = self.rows.partition_point(|&(other, ..)| other < code);
+        let rest = self.rows.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|&&(other, ..)| other == code).count();
+        rest.get(..length).unwrap_or_default()
     }
 }
 
@@ -39,9 +46,9 @@ impl Gazetteer {
     /// The unit of that GSO code on a day written `YYYY-MM-DD`; the latest row where none was in force or no day is given.
     #[must_use]
     pub fn unit(&self, code: &str, day: Option<&str>) -> Option<Entry<'_>> {
-        let rows = self.units.get_or_init(|| Units::new(self)).rows.get(&word(code))?;
+        let rows = self.units.get_or_init(|| Units::new(self)).of(code);
         let entries = || {
-            rows.iter().filter_map(|&(kind, place)| self.row_at(kind, place)).filter(|entry| entry.reference == code)
+            rows.iter().filter_map(|&(_, kind, place)| self.row_at(kind, place)).filter(|entry| entry.reference == code)
         };
         let then = day.and_then(|day| entries().find(|entry| entry.in_force(day)));
         then.or_else(|| entries().max_by_key(|entry| entry.field(Column::From)))
