@@ -13,7 +13,6 @@ use boctin::output::schema::schema;
 use boctin::pipeline::{Extractor, Options};
 
 #[test]
-#[ignore = "the expected records are written once the pipeline stands"]
 fn texts_give_the_expected_records() {
     let renew = std::env::var_os("BOCTIN_RENEW").is_some();
     assert!(

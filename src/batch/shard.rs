@@ -13,9 +13,6 @@ pub enum ShardFormat {
     NdjsonZst,
     /// One record a line.
     Ndjson,
-    /// Parquet, with the record's own nesting.
-    #[cfg(feature = "parquet")]
-    Parquet,
 }
 
 impl ShardFormat {
@@ -23,8 +20,6 @@ impl ShardFormat {
     pub const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("ndjson.zst", Self::NdjsonZst, "one JSON record a line, compressed"),
         ("ndjson", Self::Ndjson, "one JSON record a line"),
-        #[cfg(feature = "parquet")]
-        ("parquet", Self::Parquet, "nested columns, for DuckDB, pandas, Spark"),
     ];
 
     /// Its name.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use boctin::input::published;
 use boctin::input::reading::{Container, Fields, MAX_DOCUMENT_BYTES, Reading};
+use boctin::model::error::Error;
+use boctin::normalize::encoding::Encoding;
 use boctin::output::offsets::Unit;
 use boctin::pipeline::Options;
 use clap::ValueEnum;
@@ -54,9 +56,10 @@ pub(crate) struct InputArgs {
 
     /// Encoding of the inputs
     ///
-    /// `auto` detects it, and the record says what it took in `meta.encoding`.
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    encoding: String,
+    /// `auto` detects it, and the record says what it took in `meta.encoding`. The names are utf-8, utf-16le, utf-16be,
+    /// windows-1258, tcvn3, tcvn5712-1, vni, viqr, viscii, vps.
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = encoding)]
+    encoding: EncodingArg,
 
     /// Read undecodable bytes as U+FFFD instead of failing
     ///
@@ -77,7 +80,7 @@ impl InputArgs {
         let dates = self.date_field.map_or_else(|| Fields::default().dates, |name| vec![name]);
         Reading {
             container: self.input_format,
-            encoding: Some(self.encoding).filter(|name| !name.eq_ignore_ascii_case("auto")),
+            encoding: self.encoding.0,
             lossy: self.lossy,
             published: self.published,
             fields: Fields { text: self.text_field, id: self.id_field, title: self.title_field, dates },
@@ -122,6 +125,17 @@ impl ExtractorArgs {
     pub(crate) fn jobs(&self) -> usize {
         self.jobs
     }
+}
+
+/// An encoding; none to detect it.
+#[derive(Debug, Clone, Copy)]
+struct EncodingArg(Option<Encoding>);
+
+fn encoding(name: &str) -> Result<EncodingArg, String> {
+    if name.eq_ignore_ascii_case("auto") {
+        return Ok(EncodingArg(None));
+    }
+    name.parse().map(|encoding| EncodingArg(Some(encoding))).map_err(|error: Error| error.to_string())
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,11 @@
 //! Bytes -> text, as [`Reading`] wants it.
 
+use std::borrow::Cow;
+
 use super::reading::Reading;
 use crate::model::error::{Error, ErrorKind};
+use crate::normalize::decode;
+use crate::normalize::encoding::Encoding;
 
 /// A decoded text.
 pub(super) struct Decoded {
@@ -13,43 +17,35 @@ pub(super) struct Decoded {
 
 /// Decodes `bytes`.
 pub(super) fn decode(bytes: Vec<u8>, reading: &Reading) -> Result<Decoded, Error> {
-    let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(rest) => rest.to_vec(),
-        None => bytes,
-    };
-    let (text, warnings) = match String::from_utf8(bytes) {
-        Ok(text) => (text, Vec::new()),
-        Err(error) if reading.lossy => (
-            String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            vec!["bytes that are not UTF-8 became U+FFFD".to_owned()],
-        ),
-        Err(error) => return Err(not_utf8(error.utf8_error().valid_up_to())),
-    };
-    Ok(Decoded { text, encoding: "utf-8".to_owned(), warnings })
+    decode_from(bytes, reading.encoding, reading.lossy)
 }
 
 /// Decodes the bytes of a page, which may say in its markup what its encoding is.
 pub(super) fn decode_html(bytes: Vec<u8>, reading: &Reading) -> Result<Decoded, Error> {
     // A page that is UTF-8 is so, whatever it says; templates are copied, encodings change.
-    let said = if std::str::from_utf8(&bytes).is_ok() { None } else { charset(&bytes) };
-    match said {
-        Some(name) if reading.encoding.is_none() => {
-            let reading = Reading { encoding: Some(name), ..reading.clone() };
-            decode(bytes, &reading)
-        }
-        _ => decode(bytes, reading),
-    }
+    let said = || if std::str::from_utf8(&bytes).is_ok() { None } else { charset(&bytes)?.parse().ok() };
+    let wanted = reading.encoding.or_else(said);
+    decode_from(bytes, wanted, reading.lossy)
+}
+
+fn decode_from(bytes: Vec<u8>, wanted: Option<Encoding>, lossy: bool) -> Result<Decoded, Error> {
+    let decoded = decode::decode(&bytes, wanted, lossy)?;
+    let (encoding, warnings) = (decoded.encoding.name().to_owned(), decoded.warnings);
+    let text = match decoded.text {
+        Cow::Owned(text) => text,
+        // The text is the bytes, but for a byte order mark: it need not be copied.
+        Cow::Borrowed(text) if text.len() == bytes.len() => String::from_utf8(bytes).unwrap_or_default(),
+        Cow::Borrowed(text) => text.to_owned(),
+    };
+    Ok(Decoded { text, encoding, warnings })
 }
 
 /// The name after `charset=` in the first part of a page.
 fn charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
     let (_, rest) = head.split_once("charset=")?;
-    let name: String = rest
-        .trim_start_matches(['"', '\''])
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
-        .collect();
+    let of_name = |c: &char| c.is_ascii_alphanumeric() || "-_".contains(*c);
+    let name: String = rest.trim_start_matches(['"', '\'']).chars().take_while(of_name).collect();
     (!name.is_empty()).then_some(name)
 }
 

@@ -1,12 +1,14 @@
 //! [`Reading`]: how the user wants inputs read. [`Container`]: the formats they may be in.
 
+use crate::normalize::encoding::Encoding;
+
 /// How inputs are to be read.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The format of every input, or `Auto`.
     pub container: Container,
     /// The encoding of every text, or `None` to detect it.
-    pub encoding: Option<String>,
+    pub encoding: Option<Encoding>,
     /// Undecodable bytes become U+FFFD instead of an error.
     pub lossy: bool,
     /// The date of every document, over what the container says.
@@ -80,9 +82,6 @@ pub enum Container {
     Feed,
     /// A tar archive of any of the others.
     Tar,
-    /// A Parquet file.
-    #[cfg(feature = "parquet")]
-    Parquet,
 }
 
 impl Container {
@@ -98,8 +97,6 @@ impl Container {
         ("warc", Self::Warc, "a crawl: the articles of its pages are read"),
         ("feed", Self::Feed, "RSS or Atom: one item a document"),
         ("tar", Self::Tar, "an archive of any of these"),
-        #[cfg(feature = "parquet")]
-        ("parquet", Self::Parquet, "a Parquet file: one row a document"),
     ];
 
     /// Its name on the command line.

@@ -8,10 +8,6 @@ pub(super) fn container(head: &[u8], name: &str) -> Container {
     if tar::is_archive(head) {
         return Container::Tar;
     }
-    #[cfg(feature = "parquet")]
-    if head.starts_with(b"PAR1") {
-        return Container::Parquet;
-    }
     if head.starts_with(b"WARC/") {
         return Container::Warc;
     }

@@ -8,8 +8,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::WalkDir;
 
-#[cfg(feature = "parquet")]
-use super::parquet;
 use super::piece::{At, Content, Piece, Place};
 use super::reading::{Container, Reading};
 use super::{feed, ndjson, peel, sniff, table, tar, text, values, warc};
@@ -116,8 +114,6 @@ pub(super) fn cut(
         Container::Warc => Box::new(warc::Pages::new(stream, own_name, limit)),
         Container::Feed => Box::new(feed::Items::new(stream, own_name, limit)),
         Container::Tar => Box::new(tar::Members::new(tar::buffered(stream), own_name, reading, level)),
-        #[cfg(feature = "parquet")]
-        Container::Parquet => return parquet::rows(stream, own_name, fields, limit),
     })
 }
 
