@@ -10,6 +10,7 @@ use boctin::input::piece::Piece;
 use boctin::input::reading::{Container, Reading};
 use boctin::input::source::{self, Source};
 use boctin::model::error::Error;
+use boctin::output::offsets::Unit;
 use boctin::output::{self, FORMATS, Format};
 use boctin::pipeline::Extractor;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -45,7 +46,8 @@ pub(crate) fn run(args: Args) -> Result<Status, Error> {
     let reading = args.input.reading();
     let format = args.format.unwrap_or_else(|| default_format(&paths, &reading));
     let extractor = Extractor::new(&args.extractor.options())?;
-    let worker = Worker { extractor, reading: reading.clone(), unit: args.extractor.unit() };
+    let unit = if format.any_unit { args.extractor.unit() } else { Unit::CodePoint };
+    let worker = Worker { extractor, reading: reading.clone(), unit };
     if is_one_document(&paths, &reading) {
         limits.jobs = 1;
     }

@@ -19,8 +19,9 @@ pub struct Reading {
     pub max_document_bytes: usize,
 }
 
-/// 64 MiB: far above any article, far below what would fill the memory of a small machine.
-pub const MAX_DOCUMENT_BYTES: usize = 64 << 20;
+/// 12 MiB: a hundred times the longest article. Extraction takes about 25 times a document's size in memory, so a
+/// document of this size stays within 400 MB.
+pub const MAX_DOCUMENT_BYTES: usize = 12 << 20;
 
 impl Default for Reading {
     fn default() -> Self {

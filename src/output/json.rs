@@ -6,10 +6,11 @@ use crate::model::error::{Error, ErrorKind};
 use crate::model::record::Record;
 
 /// `json`: indented, the documents one after the other.
-pub const PRETTY: Format = Format { name: "json", about: "indented JSON", header: "", write: pretty };
+pub const PRETTY: Format = Format { name: "json", about: "indented JSON", header: "", any_unit: true, write: pretty };
 
 /// `ndjson`: one record a line.
-pub const LINES: Format = Format { name: "ndjson", about: "one JSON record a line", header: "", write: line };
+pub const LINES: Format =
+    Format { name: "ndjson", about: "one JSON record a line", header: "", any_unit: true, write: line };
 
 fn pretty(record: &Record, _: &Document, out: &mut Vec<u8>) -> Result<(), Error> {
     serde_json::to_writer_pretty(&mut *out, record).map_err(failed)?;
