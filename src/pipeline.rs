@@ -17,10 +17,11 @@ use crate::model::record::Record;
 use crate::model::span::Extent;
 use crate::model::token::Token;
 use crate::normalize::text::Text;
-use crate::resolve::lattice::weights::Weights;
+use crate::resolve::overlap::Bench;
 use crate::resolve::{self, About, Decided, overlap};
 use crate::rules;
 use crate::rules::name::board::Board;
+use crate::rules::name::weights::Weights;
 use crate::segment::{sentence, token, wrap};
 
 /// What an [`Extractor`] is made from.
@@ -44,6 +45,7 @@ struct Scratch {
     tokens: Vec<Token>,
     sentences: Vec<Extent>,
     lookups: Vec<Lookup>,
+    bench: Bench,
 }
 
 thread_local! {
@@ -90,17 +92,18 @@ impl Extractor {
             lookups: &scratch.lookups,
             reference: document.published.as_deref().and_then(CivilDate::parse),
         };
-        let result = work(&doc, &text, &self.decide(&doc));
+        let decided = self.decide(&doc, &mut scratch.bench);
+        let result = work(&doc, &text, &decided);
         SCRATCH.with(|kept| kept.replace(scratch));
         result
     }
 
     /// The claims of all rules, decided.
-    fn decide(&self, doc: &Annotated<'_>) -> Decided {
+    fn decide(&self, doc: &Annotated<'_>, bench: &mut Bench) -> Decided {
         let documents = rules::document::find(doc);
         let dates = overlap::outside(rules::date::find(doc), &documents);
         let settled = documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent));
-        let names = overlap::names(&Board::new(*doc, self.gazetteer, settled), self.weights);
+        let names = overlap::names(&Board::new(*doc, self.gazetteer, settled), self.weights, bench);
         let announced = rules::task::announce(doc);
         let addressees: Vec<Claim<NameKind>> = names
             .iter()

@@ -20,12 +20,13 @@ use boctin::model::span::Extent;
 use boctin::model::token::Token;
 use boctin::resolve::lattice;
 use boctin::resolve::lattice::fit::{self, Fit};
-use boctin::resolve::lattice::weights::Weights;
-use boctin::resolve::overlap;
+use boctin::resolve::overlap::{self, Bench};
 use boctin::rules::name::board::Board;
 use boctin::rules::name::candidate::Lattice;
 use boctin::rules::name::evidence::Evidence;
 use boctin::rules::name::feature;
+use boctin::rules::name::scene::Scene;
+use boctin::rules::name::weights::Weights;
 use boctin::segment::{sentence, token, wrap};
 
 struct Article {
@@ -96,7 +97,7 @@ struct Score([[usize; 3]; 4]);
 
 impl Score {
     fn add(&mut self, gazetteer: &Gazetteer, article: &Article, weights: &Weights) {
-        let found = with_board(gazetteer, article, |board| overlap::names(board, weights));
+        let found = with_board(gazetteer, article, |board| overlap::names(board, weights, &mut Bench::default()));
         let found: HashSet<_> = found.iter().map(|claim| (claim.extent, claim.what.kind)).collect();
         let wanted: HashSet<_> = article.names.0.iter().copied().collect();
         for &(extent, kind) in &found {
@@ -184,11 +185,11 @@ fn report_reach(gazetteer: &Gazetteer, articles: &[Article]) -> Result<(), Box<d
     let mut counts = [[0usize; 2]; 4];
     for article in articles {
         with_board(gazetteer, article, |board| -> std::io::Result<()> {
-            let evidence = Evidence::default();
+            let weights = Weights::zero();
             let mut lattice = Lattice::default();
             for &sentence in board.doc.sentences {
-                let scene = lattice::scene(board, sentence, &evidence);
-                lattice::fill(&scene, &mut lattice);
+                lattice.clear(board.doc.tokens.len());
+                lattice::fill(&Scene::new(board, sentence, &weights), &mut lattice);
                 let mut end = 0;
                 for &(extent, kind) in article
                     .names
@@ -231,12 +232,16 @@ fn learn(gazetteer: &Gazetteer, articles: &[&Article], epochs: usize) -> Result<
         let (mut right, mut all) = (0, 0);
         for &index in &order {
             with_board(gazetteer, articles[index], |board| {
-                let first = overlap::read(board, &fit.weights, &Evidence::default());
+                let mut bench = Bench::default();
+                bench.fill(board, &fit.weights);
+                let first = bench.read(board, &fit.weights);
+                let (mut lattice, weights) = (Lattice::with_features(), fit.weights.clone());
                 for evidence in [Evidence::default(), Evidence::of(board, &first)] {
-                    let mut lattice = Lattice::default();
                     for &sentence in board.doc.sentences {
-                        let scene = lattice::scene(board, sentence, &evidence);
+                        let scene = Scene::new(board, sentence, &weights);
+                        lattice.clear(board.doc.tokens.len());
                         lattice::fill(&scene, &mut lattice);
+                        evidence.recall(&mut lattice, board, &weights);
                         right += usize::from(fit.learn(&scene, &lattice, &articles[index].names));
                         all += 1;
                     }

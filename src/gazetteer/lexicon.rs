@@ -54,7 +54,15 @@ impl Lexicon {
             // The marker of women's names among the Ê Đê and their neighbours: `H'Hen`.
             info.classes = info.classes.with(Classes::MINORITY);
         }
-        Known { word, classes: info.classes, root: info.root, context: info.context }
+        Known {
+            word,
+            classes: info.classes,
+            root: info.root,
+            context: info.context,
+            tail: info.tail,
+            surname: info.names.surname,
+            given: info.names.given,
+        }
     }
 }
 
@@ -65,6 +73,9 @@ pub(crate) struct Known {
     pub(crate) classes: Classes,
     pub(crate) root: u32,
     pub(crate) context: u16,
+    pub(crate) tail: u8,
+    pub(crate) surname: u8,
+    pub(crate) given: u8,
 }
 
 /// A thread's memory of the surfaces it has met (768 KiB).

@@ -44,6 +44,9 @@ impl Gazetteer {
             token.classes = known.classes;
             token.root = known.root;
             token.context = known.context;
+            token.tail = known.tail;
+            token.surname = known.surname;
+            token.given = known.given;
         }
     }
 

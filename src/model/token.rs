@@ -103,6 +103,12 @@ pub struct Token {
     pub root: u32,
     /// The word's number among the context words, from 1; 0 for none.
     pub context: u16,
+    /// How common the word is in names of bodies behind their type word, as `round(10 ln(1 + n))`.
+    pub tail: u8,
+    /// How common it is as a surname, in the same measure.
+    pub surname: u8,
+    /// How common it is as the last word of a given name, in the same measure.
+    pub given: u8,
     /// How it is written.
     pub shape: Shape,
     /// What stands before it.

@@ -4,34 +4,66 @@
 use crate::gazetteer::kind::{EntryKind, PlaceKind};
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
-use crate::resolve::lattice::weights::Weights;
-use crate::resolve::lattice::{self, path};
+use crate::resolve::lattice;
+use crate::resolve::lattice::path::Pathfinder;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::evidence::Evidence;
+use crate::rules::name::scene::Scene;
+use crate::rules::name::weights::Weights;
 use crate::rules::place::typed_end;
 
 /// The names of a document with those nested in them, sorted by first token, the longer first.
 #[must_use]
-pub fn names(board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
-    let first = read(board, weights, &Evidence::default());
-    let evidence = Evidence::of(board, &first);
-    read(board, weights, &evidence)
+pub fn names(board: &Board<'_>, weights: &Weights, bench: &mut Bench) -> Vec<Claim<Name>> {
+    bench.fill(board, weights);
+    let first = bench.read(board, weights);
+    if first.is_empty() {
+        return first;
+    }
+    bench.recall(board, weights, &Evidence::of(board, &first));
+    bench.read(board, weights)
 }
 
-/// One reading of all sentences.
-#[must_use]
-pub fn read(board: &Board<'_>, weights: &Weights, evidence: &Evidence) -> Vec<Claim<Name>> {
-    let mut lattice = Lattice::default();
-    let mut names = Vec::new();
-    for &sentence in board.doc.sentences {
-        let scene = lattice::scene(board, sentence, evidence);
-        lattice::fill(&scene, &mut lattice);
-        for index in path::best(&scene, &lattice, weights, |_| 0.0) {
-            emit(board, &lattice, &lattice.candidates[index as usize], &mut names);
+/// What reading takes, kept from document to document so that it need not be allocated anew.
+#[derive(Debug, Default)]
+pub struct Bench {
+    lattice: Lattice,
+    finder: Pathfinder,
+    /// The sentences that have candidates.
+    scenes: Vec<(Extent, bool)>,
+}
+
+impl Bench {
+    /// Proposes the candidates of all sentences.
+    pub fn fill(&mut self, board: &Board<'_>, weights: &Weights) {
+        self.lattice.clear(board.doc.tokens.len());
+        self.scenes.clear();
+        for &sentence in board.doc.sentences {
+            let scene = Scene::new(board, sentence, weights);
+            if lattice::fill(&scene, &mut self.lattice) {
+                self.scenes.push((sentence, scene.shouted));
+            }
         }
     }
-    names
+
+    /// Weighs in what the rest of the document makes of each name.
+    pub fn recall(&mut self, board: &Board<'_>, weights: &Weights, evidence: &Evidence) {
+        evidence.recall(&mut self.lattice, board, weights);
+    }
+
+    /// The names on the best paths.
+    #[must_use]
+    pub fn read(&mut self, board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
+        let mut names = Vec::new();
+        for &(sentence, shouted) in &self.scenes {
+            let scene = Scene { board, sentence, shouted, weights };
+            for &index in self.finder.best(&scene, &self.lattice, |_, candidate| candidate.score) {
+                emit(board, &self.lattice, &self.lattice.candidates[index as usize], &mut names);
+            }
+        }
+        names
+    }
 }
 
 /// The name of a candidate, then the names within it.
@@ -51,7 +83,7 @@ fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut
 fn claim(candidate: &Candidate) -> Claim<Name> {
     Claim {
         extent: candidate.extent,
-        rule: candidate.rule,
+        rule: candidate.rule.id(),
         what: Name { kind: candidate.kind, entry: candidate.entry },
     }
 }

@@ -6,11 +6,11 @@
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::resolve::lattice::after;
-use crate::resolve::lattice::path::best;
-use crate::resolve::lattice::weights::Weights;
-use crate::rules::name::candidate::Lattice;
+use crate::resolve::lattice::path::Pathfinder;
+use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::feature::{self, Feature};
 use crate::rules::name::scene::Scene;
+use crate::rules::name::weights::Weights;
 
 /// The annotation of one document: names with those nested in them.
 #[derive(Debug, Clone, Default)]
@@ -23,20 +23,22 @@ pub struct Fit {
     pub weights: Weights,
     total: Weights,
     steps: f32,
+    finder: Pathfinder,
 }
 
 impl Default for Fit {
     fn default() -> Self {
-        Self { weights: Weights::zero(), total: Weights::zero(), steps: 1.0 }
+        Self { weights: Weights::zero(), total: Weights::zero(), steps: 1.0, finder: Pathfinder::default() }
     }
 }
 
 impl Fit {
-    /// Learns from one sentence; returns true where the path was right already.
+    /// Learns from one sentence of a lattice that keeps its features; returns true where the path was right already.
     pub fn learn(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, gold: &Gold) -> bool {
         let wanted = gold_path(scene, lattice, gold, &self.weights);
-        let margin = |index: usize| if wanted.contains(&crate::model::span::narrow(index)) { 0.0 } else { 1.0 };
-        let found = best(scene, lattice, &self.weights, margin);
+        let margin = |index: u32| if wanted.contains(&index) { 0.0 } else { 1.0 };
+        let score = |index: u32, _: &Candidate| self.weights.sum(&lattice.features(index)) + margin(index);
+        let found = self.finder.best(&Scene { weights: &self.weights, ..*scene }, lattice, score).to_vec();
         self.steps += 1.0;
         if found == wanted {
             return true;
@@ -82,14 +84,14 @@ fn gold_path(scene: &Scene<'_, '_>, lattice: &Lattice, gold: &Gold, weights: &We
             })
             .flatten()
             .copied();
-        let fits = (0u32..)
-            .zip(&lattice.candidates)
+        let fits = lattice
+            .starting(extent.first())
             .filter(|(_, candidate)| candidate.extent == extent && candidate.kind == kind);
-        let choice = fits.max_by(|(_, a), (_, b)| {
-            let rank = |candidate: &crate::rules::name::candidate::Candidate| {
-                (inner_of(candidate.inner) == wanted_inner, weights.sum(lattice.features(candidate)))
+        let choice = fits.max_by(|&(a, one), &(b, other)| {
+            let rank = |index: u32, candidate: &Candidate| {
+                (inner_of(candidate.inner) == wanted_inner, weights.sum(&lattice.features(index)))
             };
-            let (a, b) = (rank(a), rank(b));
+            let (a, b) = (rank(a, one), rank(b, other));
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         path.extend(choice.map(|(index, _)| index));
@@ -116,7 +118,7 @@ pub fn path_features(scene: &Scene<'_, '_>, lattice: &Lattice, path: &[u32]) -> 
         skip(&mut features, at, candidate.extent.first());
         let near = last.map(|(kind, end)| (kind, candidate.extent.first() - end)).filter(|&(_, gap)| gap <= 2);
         features.push(after(board, near, candidate));
-        features.extend_from_slice(lattice.features(candidate));
+        features.extend(lattice.features(index));
         at = candidate.extent.end();
         last = Some((candidate.kind, at));
     }

@@ -6,31 +6,27 @@
 
 use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
-use crate::model::span::Extent;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
-use crate::rules::name::evidence::Evidence;
 use crate::rules::name::feature::{self, Feature, SEPARATORS, Template};
 use crate::rules::name::scene::Scene;
 use crate::rules::{body, name, place, title};
 
 pub mod fit;
 pub mod path;
-pub mod weights;
 
-/// Fills `lattice` with the candidates of one sentence.
-pub fn fill(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
-    lattice.clear();
+/// Adds the candidates of one sentence to `lattice`. Returns false where there are none.
+pub fn fill(scene: &Scene<'_, '_>, lattice: &mut Lattice) -> bool {
+    lattice.begin();
     name::bare::propose(scene, lattice);
     place::propose(scene, lattice);
     body::propose(scene, lattice);
     title::propose(scene, lattice);
-}
-
-/// The scene of a sentence, for the first reading (`evidence` empty) or the second.
-#[must_use]
-pub fn scene<'a, 'd>(board: &'a Board<'d>, sentence: Extent, evidence: &'a Evidence) -> Scene<'a, 'd> {
-    Scene::new(board, sentence, evidence)
+    let any = !lattice.is_empty();
+    if any {
+        lattice.link();
+    }
+    any
 }
 
 /// The feature of a candidate of `kind` that follows one of `before`, `gap` tokens earlier (0 to 2; `None`: none so near).

@@ -1,9 +1,11 @@
 //! The best path through a lattice (Viterbi over positions; the state is the name that ended last, if it is near).
+//!
+//! Most positions can only be in the state of no name near, so each knows which of its states are reached.
 
 use crate::model::mention::NameKind;
+use crate::model::span::narrow;
 use crate::resolve::lattice::after;
-use crate::resolve::lattice::weights::Weights;
-use crate::rules::name::candidate::Lattice;
+use crate::rules::name::candidate::{Candidate, Lattice, NONE};
 use crate::rules::name::feature;
 use crate::rules::name::scene::Scene;
 
@@ -14,112 +16,110 @@ const STATES: usize = 1 + 4 * 3;
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     score: f32,
-    /// The state before: position (relative to the sentence) and state; the candidate taken, or none for a step.
+    /// The position before, relative to the sentence.
     from: u32,
-    state: u8,
+    /// The candidate taken, or none for a step.
     candidate: u32,
+    /// The state before.
+    state: u8,
 }
 
-const NONE: u32 = u32::MAX;
-const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, state: 0, candidate: NONE };
+const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, candidate: NONE, state: 0 };
 
-/// The indices of the candidates on the best path, in the order of the text. `bias` is added to each candidate's score
-/// (the fitting program uses it to prefer wrong readings while it learns).
-#[must_use]
-pub fn best(scene: &Scene<'_, '_>, lattice: &Lattice, weights: &Weights, bias: impl Fn(usize) -> f32) -> Vec<u32> {
-    let base = scene.sentence.first();
-    let length = scene.sentence.len();
-    let by_start = by_start(lattice, base, length);
-    let mut cells = vec![[UNREACHED; STATES]; length + 1];
-    cells[0][0].score = 0.0;
-    for at in 0..length {
-        step(scene, weights, &mut cells, base, at);
-        for &index in &by_start[at] {
-            take(scene, lattice, weights, &mut cells, base, at, index, bias(index as usize));
+/// Finds best paths, sentence after sentence, in one piece of memory.
+#[derive(Debug, Default)]
+pub struct Pathfinder {
+    /// The cells of a position stand together; only those that `reached` names hold something.
+    cells: Vec<[Cell; STATES]>,
+    /// For each position one bit a state.
+    reached: Vec<u16>,
+    path: Vec<u32>,
+}
+
+impl Pathfinder {
+    /// The indices of the candidates on the best path through the scene's part of `lattice`, in the order of the text.
+    /// `score` is what a candidate is worth by itself.
+    pub fn best(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, score: impl Fn(u32, &Candidate) -> f32) -> &[u32] {
+        let (base, length) = (scene.sentence.first(), scene.sentence.len());
+        if self.cells.len() <= length {
+            self.cells.resize(length + 1, [UNREACHED; STATES]);
         }
-    }
-    trace(&cells)
-}
-
-fn by_start(lattice: &Lattice, base: usize, length: usize) -> Vec<Vec<u32>> {
-    let mut by_start = vec![Vec::new(); length];
-    for (index, candidate) in (0u32..).zip(&lattice.candidates) {
-        if let Some(bucket) = candidate.extent.first().checked_sub(base).and_then(|at| by_start.get_mut(at)) {
-            bucket.push(index);
+        self.reached.clear();
+        self.reached.resize(length + 1, 0);
+        self.offer(0, 0, Cell { score: 0.0, ..UNREACHED });
+        for at in 0..length {
+            self.step(scene, base + at, at);
+            for (index, candidate) in lattice.starting(base + at) {
+                self.take(scene, at, index, candidate, score(index, candidate));
+            }
         }
+        self.trace(length);
+        &self.path
     }
-    by_start
-}
 
-/// Goes past the token at `at` without a name.
-fn step(scene: &Scene<'_, '_>, weights: &Weights, cells: &mut [[Cell; STATES]], base: usize, at: usize) {
-    let board = scene.board;
-    let token = &board.doc.tokens[base + at];
-    let cost = if token.shape.is_capital() && !board.settled[base + at] {
-        weights.of(feature::skip(board.left[base + at], scene.opens(base + at)))
-    } else {
-        0.0
-    };
-    for state in 0..STATES {
-        let score = cells[at][state].score + cost;
-        let next = match state {
-            0 => 0,
-            _ if (state - 1) % 3 < 2 => state + 1,
-            _ => 0,
+    /// Goes past the token at `token`, which is at position `at`, without a name.
+    fn step(&mut self, scene: &Scene<'_, '_>, token: usize, at: usize) {
+        let board = scene.board;
+        let cost = if board.doc.tokens[token].shape.is_capital() && !board.settled[token] {
+            scene.weights.of(feature::skip(board.left[token], scene.opens(token)))
+        } else {
+            0.0
         };
-        offer(&mut cells[at + 1][next], Cell { score, from: narrow(at), state: small(state), candidate: NONE });
-    }
-}
-
-#[allow(clippy::too_many_arguments)]
-fn take(
-    scene: &Scene<'_, '_>,
-    lattice: &Lattice,
-    weights: &Weights,
-    cells: &mut [[Cell; STATES]],
-    base: usize,
-    at: usize,
-    index: u32,
-    bias: f32,
-) {
-    let candidate = &lattice.candidates[index as usize];
-    let end = candidate.extent.end() - base;
-    if end >= cells.len() {
-        return;
-    }
-    let own = weights.sum(lattice.features(candidate)) + bias;
-    let target = 1 + candidate.kind as usize * 3;
-    for state in 0..STATES {
-        let before = cells[at][state].score;
-        if before == f32::NEG_INFINITY {
-            continue;
+        let mut left = self.reached[at];
+        while left != 0 {
+            let state = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let next = match state {
+                0 => 0,
+                _ if (state - 1) % 3 < 2 => state + 1,
+                _ => 0,
+            };
+            let score = self.cells[at][state].score + cost;
+            self.offer(at + 1, next, Cell { score, from: narrow(at), candidate: NONE, state: small(state) });
         }
-        let near = (state > 0).then(|| (kind((state - 1) / 3), (state - 1) % 3));
-        let score = before + own + weights.of(after(scene.board, near, candidate));
-        offer(&mut cells[end][target], Cell { score, from: narrow(at), state: small(state), candidate: index });
     }
-}
 
-fn offer(cell: &mut Cell, rival: Cell) {
-    if rival.score > cell.score {
-        *cell = rival;
-    }
-}
-
-fn trace(cells: &[[Cell; STATES]]) -> Vec<u32> {
-    let mut path = Vec::new();
-    let mut at = cells.len() - 1;
-    let mut state =
-        (0..STATES).fold(0, |best, state| if cells[at][state].score > cells[at][best].score { state } else { best });
-    while at > 0 {
-        let cell = cells[at][state];
-        if cell.candidate != NONE {
-            path.push(cell.candidate);
+    fn take(&mut self, scene: &Scene<'_, '_>, at: usize, index: u32, candidate: &Candidate, own: f32) {
+        let end = at + candidate.extent.len();
+        if end >= self.reached.len() {
+            return;
         }
-        (at, state) = (cell.from as usize, usize::from(cell.state));
+        let target = 1 + candidate.kind as usize * 3;
+        let mut left = self.reached[at];
+        while left != 0 {
+            let state = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let near = (state > 0).then(|| (kind((state - 1) / 3), (state - 1) % 3));
+            let score = self.cells[at][state].score + own + scene.weights.of(after(scene.board, near, candidate));
+            self.offer(end, target, Cell { score, from: narrow(at), candidate: index, state: small(state) });
+        }
     }
-    path.reverse();
-    path
+
+    fn offer(&mut self, at: usize, state: usize, rival: Cell) {
+        let cell = &mut self.cells[at][state];
+        let bit = 1 << state;
+        if self.reached[at] & bit == 0 || rival.score > cell.score {
+            *cell = rival;
+            self.reached[at] |= bit;
+        }
+    }
+
+    /// The path that ends at the position `at`.
+    fn trace(&mut self, mut at: usize) {
+        self.path.clear();
+        let score = |state: usize| {
+            if self.reached[at] >> state & 1 == 1 { self.cells[at][state].score } else { f32::NEG_INFINITY }
+        };
+        let mut state = (0..STATES).fold(0, |best, state| if score(state) > score(best) { state } else { best });
+        while at > 0 {
+            let cell = self.cells[at][state];
+            if cell.candidate != NONE {
+                self.path.push(cell.candidate);
+            }
+            (at, state) = (cell.from as usize, usize::from(cell.state));
+        }
+        self.path.reverse();
+    }
 }
 
 const fn kind(index: usize) -> NameKind {
@@ -129,10 +129,6 @@ const fn kind(index: usize) -> NameKind {
         2 => NameKind::Body,
         _ => NameKind::Place,
     }
-}
-
-fn narrow(size: usize) -> u32 {
-    crate::model::span::narrow(size)
 }
 
 fn small(state: usize) -> u8 {

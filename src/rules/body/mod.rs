@@ -8,8 +8,9 @@ use crate::gazetteer::kind::{BodyKind, EntryKind};
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape};
+use crate::rules::name::NameRule;
 use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::Feature;
 use crate::rules::name::scene::Scene;
 
 pub mod shared;
@@ -96,9 +97,9 @@ fn put(
     scene: &Scene<'_, '_>,
     lattice: &mut Lattice,
     extent: Extent,
-    rule: &'static str,
+    rule: NameRule,
     entry: Option<EntryId>,
-    local: &[(Template, usize)],
+    local: &[Feature],
 ) {
     scene.propose(lattice, Reading { extent, kind: NameKind::Body, rule, entry, inner: None }, local);
 }

@@ -1,11 +1,13 @@
 //! A plural that heads a list of bodies: `các Bộ: Xây dựng, Nội vụ, Y tế`. Each item is a body without its type word.
 
 use crate::gazetteer::kind::EntryKind;
+use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::Shape;
 use crate::rules::body::put;
 use crate::rules::name::candidate::Lattice;
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::{Template, feature};
+use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
 use crate::w;
 
@@ -27,9 +29,9 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, first: usize) {
             scene,
             lattice,
             Extent::new(at, end),
-            "body.shared-plural",
+            rule!("body.shared-plural"),
             None,
-            &[(Template::Build, 12 + usize::from(items > 0))],
+            &[feature(NameKind::Body, Template::Build, 12 + usize::from(items > 0))],
         );
         items += 1;
         let (mark, next) = (board.doc.token_text(end), end + 1);
@@ -59,7 +61,7 @@ fn item_end(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
                     break;
                 }
             }
-            Shape::Lower if board.gazetteer.tail_weight(token.word) == 0 => break,
+            Shape::Lower if token.tail == 0 => break,
             _ => {}
         }
         end += 1;

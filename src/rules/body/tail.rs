@@ -6,12 +6,14 @@
 
 use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
+use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape, Token};
 use crate::rules::body::{Sort, Starter, put};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::Lattice;
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::{Feature, Template, feature};
+use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
 use crate::rules::place::typed_end;
 use crate::w;
@@ -55,10 +57,10 @@ enum Step {
 
 /// Proposes the bodies that begin with `starter`.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
-    let mut walk =
-        Walk { scene, starter, at: starter.extent.end(), named: starter.sort != Sort::Head, steps: Vec::new() };
+    let named = starter.sort != Sort::Head;
+    let mut walk = Walk { scene, starter, at: starter.extent.end(), named, steps: 0, local: [0; MOST_STEPS + 3] };
     walk.stop(lattice);
-    while walk.steps.len() < MOST_STEPS {
+    while walk.steps < MOST_STEPS {
         let Some((step, end)) = walk.next() else { break };
         walk.take(step, end);
         if !matches!(
@@ -84,7 +86,9 @@ struct Walk<'a, 's, 'd> {
     at: usize,
     /// True once something stands in the tail that makes it a name.
     named: bool,
-    steps: Vec<(Template, usize)>,
+    steps: usize,
+    /// The features of the steps, and room for those of a stop.
+    local: [Feature; MOST_STEPS + 3],
 }
 
 impl Walk<'_, '_, '_> {
@@ -93,12 +97,14 @@ impl Walk<'_, '_, '_> {
             step,
             Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function | Step::Comma | Step::And
         );
-        self.steps.push((Template::Step, self.starter.sort as usize * 32 + step as usize));
+        self.local[self.steps] =
+            feature(NameKind::Body, Template::Step, self.starter.sort as usize * 32 + step as usize);
+        self.steps += 1;
         self.at = end;
     }
 
     /// Proposes the stretch so far.
-    fn stop(&self, lattice: &mut Lattice) {
+    fn stop(&mut self, lattice: &mut Lattice) {
         let starter = self.starter;
         let capital = self.board().doc.shape(starter.extent.first()).is_capital();
         // A type word by itself, or with a tail in lower case, is a common noun unless a capital makes it the short name.
@@ -106,23 +112,26 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let rule = match starter.sort {
-            Sort::Known if self.steps.is_empty() => "body.dictionary",
-            Sort::Known | Sort::Head => "body.head-tail",
-            Sort::Acronym => "body.acronym",
+            Sort::Known if self.steps == 0 => rule!("body.dictionary"),
+            Sort::Known | Sort::Head => rule!("body.head-tail"),
+            Sort::Acronym => rule!("body.acronym"),
         };
-        let entry = starter.entry.filter(|_| self.steps.is_empty());
-        let tail = usize::from(!self.steps.is_empty());
-        let mut local = self.steps.clone();
-        local.push((Template::Start, starter.kind as usize * 4 + usize::from(capital) * 2 + tail));
-        local.push((Template::Rest, self.rest()));
-        local.push((Template::Build, starter.sort as usize * 4 + usize::from(self.named) * 2 + tail));
-        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, &local);
+        let entry = starter.entry.filter(|_| self.steps == 0);
+        let tail = usize::from(self.steps > 0);
+        let start = starter.kind as usize * 4 + usize::from(capital) * 2 + tail;
+        let build = starter.sort as usize * 4 + usize::from(self.named) * 2 + tail;
+        let stop = [(Template::Start, start), (Template::Rest, self.rest()), (Template::Build, build)];
+        for (slot, (template, value)) in self.local[self.steps..].iter_mut().zip(stop) {
+            *slot = feature(NameKind::Body, template, value);
+        }
+        let local = &self.local[..self.steps + 3];
+        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, local);
     }
 
     /// What a stop here leaves behind: how the next word is written and how common it is in tails.
     fn rest(&self) -> usize {
         let Some(next) = self.board().token(self.at).filter(|_| self.at < self.scene.sentence.end()) else { return 0 };
-        let common = match self.board().gazetteer.tail_weight(next.word) {
+        let common = match next.tail {
             0 => 0,
             1..=20 => 1,
             21..=40 => 2,
@@ -159,7 +168,7 @@ impl Walk<'_, '_, '_> {
     fn capital(&self, token: &Token) -> Step {
         if !token.is(Classes::SYLLABLE) {
             Step::Foreign
-        } else if self.board().gazetteer.tail_weight(token.word) >= 25 {
+        } else if token.tail >= 25 {
             Step::CapitalCommon
         } else {
             Step::Capital
@@ -203,7 +212,7 @@ impl Walk<'_, '_, '_> {
         if token.word == w!("về") {
             return Some((Step::About, at + 1));
         }
-        let weight = board.gazetteer.tail_weight(token.word);
+        let weight = token.tail;
         let cue = board.left.get(at).copied().unwrap_or(Cue::Lower);
         let ends = matches!(
             cue,

@@ -6,6 +6,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape};
 use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
 
 /// The longest bare name, in tokens.
@@ -39,7 +40,7 @@ fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice)
         .lookups_at(extent.first())
         .iter()
         .find(|lookup| lookup.extent == extent && lookup.kind == EntryKind::Person);
-    let rule = if person.is_some() { "person.dictionary" } else { "person.run" };
+    let rule = if person.is_some() { rule!("person.dictionary") } else { rule!("person.run") };
     let entry = person.map(|lookup| lookup.entry);
     scene.propose(lattice, Reading { extent, kind: NameKind::Person, rule, entry, inner: None }, &[]);
     let known = |wanted: fn(EntryKind) -> bool| {
@@ -49,14 +50,14 @@ fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice)
     if !known(|kind| matches!(kind, EntryKind::Place(_))) {
         scene.propose(
             lattice,
-            Reading { extent, kind: NameKind::Place, rule: "place.run", entry: None, inner: None },
+            Reading { extent, kind: NameKind::Place, rule: rule!("place.run"), entry: None, inner: None },
             &[],
         );
     }
     if !known(|kind| matches!(kind, EntryKind::Body(_))) {
         scene.propose(
             lattice,
-            Reading { extent, kind: NameKind::Body, rule: "body.run", entry: None, inner: None },
+            Reading { extent, kind: NameKind::Body, rule: rule!("body.run"), entry: None, inner: None },
             &[],
         );
     }

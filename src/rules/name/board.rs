@@ -64,6 +64,13 @@ impl<'d> Board<'d> {
         self.doc.lookups.get(edge(at)..edge(at + 1)).unwrap_or_default()
     }
 
+    /// The lookups that begin in `extent`, by first token, the longest first.
+    #[must_use]
+    pub fn lookups_in(&self, extent: Extent) -> &'d [Lookup] {
+        let edge = |index: usize| self.starts.get(index).map_or(self.doc.lookups.len(), |&start| start as usize);
+        self.doc.lookups.get(edge(extent.first())..edge(extent.end())).unwrap_or_default()
+    }
+
     /// The longest lookup at `at` that `wanted` accepts.
     pub fn longest_at(&self, at: usize, wanted: impl Fn(EntryKind) -> bool) -> Option<&'d Lookup> {
         self.lookups_at(at).iter().find(|lookup| wanted(lookup.kind))

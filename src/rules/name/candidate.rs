@@ -1,9 +1,11 @@
-//! [`Candidate`]: one reading of a stretch of tokens as a name, with the features that speak for and against it.
+//! [`Candidate`]: one reading of a stretch of tokens as a name, with the sum of what speaks for and against it.
 
 use crate::gazetteer::annotated::EntryId;
-use crate::model::mention::{NameKind, RuleId};
+use crate::model::mention::NameKind;
 use crate::model::span::{Extent, narrow};
+use crate::rules::name::NameRule;
 use crate::rules::name::feature::{Feature, Template, feature};
+use crate::rules::name::weights::Weights;
 
 /// A reading of `extent` as a name of `kind`.
 #[derive(Debug, Clone, Copy)]
@@ -13,60 +15,28 @@ pub struct Candidate {
     /// What they would name.
     pub kind: NameKind,
     /// The rule that proposes it.
-    pub rule: RuleId,
+    pub rule: NameRule,
     /// The dictionary row behind it.
     pub entry: Option<EntryId>,
     /// For a title, the body or place within it: an index into the lattice.
     pub inner: Option<u32>,
-    /// The features: a range of the lattice's arena.
-    features: (u32, u32),
+    /// The sum of its features' weights.
+    pub score: f32,
+    /// The same without what the rest of the document makes of the name.
+    alone: f32,
+    /// The candidate that begins at the same token and was proposed next.
+    next: u32,
 }
 
-/// The candidates of one sentence and their features.
-#[derive(Debug, Default)]
-pub struct Lattice {
-    /// The candidates, in the order in which they were proposed.
-    pub candidates: Vec<Candidate>,
-    arena: Vec<Feature>,
-}
-
-impl Lattice {
-    /// Forgets all candidates, but keeps the memory.
-    pub fn clear(&mut self) {
-        self.candidates.clear();
-        self.arena.clear();
-    }
-
-    /// The features of a candidate.
+impl Candidate {
+    /// The linked candidate that begins at the same token and was proposed next, or [`NONE`].
     #[must_use]
-    pub fn features(&self, candidate: &Candidate) -> &[Feature] {
-        self.arena.get(candidate.features.0 as usize..candidate.features.1 as usize).unwrap_or_default()
-    }
-
-    /// Proposes a reading; `local` are the (template, value) pairs that its family knows of it. Returns its index.
-    pub fn propose(&mut self, reading: Reading, local: &[(Template, usize)]) -> u32 {
-        let start = narrow(self.arena.len());
-        if let Some(inner) = reading.inner.and_then(|inner| self.candidates.get(inner as usize).copied()) {
-            // A title is weighed with the body in it.
-            self.arena.extend_from_within(inner.features.0 as usize..inner.features.1 as usize);
-        }
-        self.arena.extend(local.iter().map(|&(template, value)| feature(reading.kind, template, value)));
-        let Reading { extent, kind, rule, entry, inner } = reading;
-        let features = (start, narrow(self.arena.len()));
-        self.candidates.push(Candidate { extent, kind, rule, entry, inner, features });
-        narrow(self.candidates.len() - 1)
-    }
-
-    /// Adds what speaks for or against the candidate last proposed.
-    pub fn add(&mut self, template: Template, value: usize) {
-        if let Some(candidate) = self.candidates.last_mut() {
-            self.arena.push(feature(candidate.kind, template, value));
-            candidate.features.1 = narrow(self.arena.len());
-        }
+    pub fn next(&self) -> u32 {
+        self.next
     }
 }
 
-/// A candidate without its features.
+/// A candidate before it is weighed.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading {
     /// The tokens.
@@ -74,9 +44,192 @@ pub struct Reading {
     /// What they would name.
     pub kind: NameKind,
     /// The rule that proposes it.
-    pub rule: RuleId,
+    pub rule: NameRule,
     /// The dictionary row behind it.
     pub entry: Option<EntryId>,
     /// For a title, the candidate within it.
     pub inner: Option<u32>,
+}
+
+/// The candidates of one document, sentence after sentence.
+#[derive(Debug, Default)]
+pub struct Lattice {
+    /// The candidates, in the order in which they were proposed.
+    pub candidates: Vec<Candidate>,
+    /// The first candidate that begins at each token, or [`NONE`].
+    heads: Vec<u32>,
+    /// Where the candidates of the sentence that is being filled begin.
+    sentence: u32,
+    features: Option<Features>,
+}
+
+/// The features of every candidate, where they are kept.
+#[derive(Debug, Default)]
+struct Features {
+    arena: Vec<Feature>,
+    /// By candidate: its features alone, and those of what the rest of the document makes of it.
+    ranges: Vec<[(u32, u32); 2]>,
+}
+
+/// No candidate.
+pub const NONE: u32 = u32::MAX;
+
+impl Lattice {
+    /// A lattice that keeps the features of its candidates and not only their sum: to learn from, and to explain.
+    #[must_use]
+    pub fn with_features() -> Self {
+        Self { features: Some(Features::default()), ..Self::default() }
+    }
+
+    /// Forgets all candidates, but keeps the memory. The document now has `tokens` tokens.
+    pub fn clear(&mut self, tokens: usize) {
+        self.candidates.clear();
+        self.heads.clear();
+        self.heads.resize(tokens, NONE);
+        self.sentence = 0;
+        if let Some(features) = &mut self.features {
+            features.arena.clear();
+            features.ranges.clear();
+        }
+    }
+
+    /// Begins another sentence.
+    pub fn begin(&mut self) {
+        self.sentence = narrow(self.candidates.len());
+    }
+
+    /// True where the sentence that is being filled has no candidate.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sentence as usize >= self.candidates.len()
+    }
+
+    /// Makes the candidates of the sentence known to [`starting`](Self::starting).
+    pub fn link(&mut self) {
+        let candidates = self.candidates.get_mut(self.sentence as usize..).unwrap_or_default();
+        for candidate in candidates.iter() {
+            if let Some(head) = self.heads.get_mut(candidate.extent.first()) {
+                *head = NONE;
+            }
+        }
+        let end = narrow(self.sentence as usize + candidates.len());
+        for (candidate, index) in candidates.iter_mut().rev().zip((0..end).rev()) {
+            if let Some(head) = self.heads.get_mut(candidate.extent.first()) {
+                candidate.next = std::mem::replace(head, index);
+            }
+        }
+    }
+
+    /// The linked candidates that begin at token `at`, in the order in which they were proposed.
+    pub fn starting(&self, at: usize) -> impl Iterator<Item = (u32, &Candidate)> {
+        let mut next = self.heads.get(at).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let index = next;
+            let candidate = self.candidates.get(index as usize)?;
+            next = candidate.next;
+            Some((index, candidate))
+        })
+    }
+
+    /// The linked candidate that begins at token `at` and was proposed first; [`NONE`] where there is none.
+    #[must_use]
+    pub fn first_at(&self, at: usize) -> u32 {
+        self.heads.get(at).copied().unwrap_or(NONE)
+    }
+
+    /// The features of a candidate, those of the body in a title included; none where the lattice does not keep them.
+    #[must_use]
+    pub fn features(&self, index: u32) -> Vec<Feature> {
+        let mut all = Vec::new();
+        let Some(features) = &self.features else { return all };
+        let mut add = |index: u32, parts: std::ops::Range<usize>| {
+            for &(from, to) in
+                features.ranges.get(index as usize).and_then(|ranges| ranges.get(parts)).into_iter().flatten()
+            {
+                all.extend_from_slice(features.arena.get(from as usize..to as usize).unwrap_or_default());
+            }
+        };
+        add(index, 0..2);
+        if let Some(inner) = self.candidates.get(index as usize).and_then(|candidate| candidate.inner) {
+            add(inner, 1..2);
+        }
+        all
+    }
+
+    /// Proposes a reading; `speak` says what speaks for and against it. Returns its index.
+    #[inline]
+    pub fn propose(&mut self, weights: &Weights, reading: Reading, speak: impl FnOnce(&mut Tally<'_>)) -> u32 {
+        let Reading { extent, kind, rule, entry, inner } = reading;
+        // A title is weighed with the body in it.
+        let inside = inner.and_then(|inner| self.candidates.get(inner as usize)).map_or(0.0, |inner| inner.alone);
+        let mut start = 0;
+        let arena = self.features.as_mut().map(|features| {
+            start = narrow(features.arena.len());
+            if let Some([(from, to), _]) = inner.and_then(|inner| features.ranges.get(inner as usize)) {
+                features.arena.extend_from_within(*from as usize..*to as usize);
+            }
+            &mut features.arena
+        });
+        let mut tally = Tally { weights, kind, score: inside, arena };
+        speak(&mut tally);
+        let score = tally.score;
+        if let Some(features) = &mut self.features {
+            let end = narrow(features.arena.len());
+            features.ranges.push([(start, end), (end, end)]);
+        }
+        self.candidates.push(Candidate { extent, kind, rule, entry, inner, score, alone: score, next: NONE });
+        narrow(self.candidates.len() - 1)
+    }
+
+    /// Lets `speak` say of every candidate what the rest of the document makes of it.
+    pub fn recall(&mut self, weights: &Weights, mut speak: impl FnMut(&mut Tally<'_>, Extent)) {
+        for index in 0..self.candidates.len() {
+            let inside =
+                |inner: u32| self.candidates.get(inner as usize).map_or(0.0, |inner| inner.score - inner.alone);
+            let inside = self.candidates[index].inner.map_or(0.0, inside);
+            let candidate = &mut self.candidates[index];
+            let start = self.features.as_ref().map_or(0, |features| narrow(features.arena.len()));
+            let arena = self.features.as_mut().map(|features| &mut features.arena);
+            let mut tally = Tally { weights, kind: candidate.kind, score: candidate.alone + inside, arena };
+            speak(&mut tally, candidate.extent);
+            candidate.score = tally.score;
+            if let Some(features) = &mut self.features
+                && let Some([_, recalled]) = features.ranges.get_mut(index)
+            {
+                *recalled = (start, narrow(features.arena.len()));
+            }
+        }
+    }
+}
+
+/// The sum of what speaks for and against one candidate.
+#[derive(Debug)]
+pub struct Tally<'t> {
+    weights: &'t Weights,
+    kind: NameKind,
+    score: f32,
+    arena: Option<&'t mut Vec<Feature>>,
+}
+
+impl Tally<'_> {
+    /// The kind of the candidate.
+    #[must_use]
+    pub fn kind(&self) -> NameKind {
+        self.kind
+    }
+
+    /// Adds a feature of the candidate's kind.
+    #[inline]
+    pub fn add(&mut self, template: Template, value: usize) {
+        self.put(feature(self.kind, template, value));
+    }
+
+    /// Adds a feature.
+    #[inline]
+    pub fn put(&mut self, feature: Feature) {
+        self.score += self.weights.of(feature);
+        if let Some(arena) = &mut self.arena {
+            arena.push(feature);
+        }
+    }
 }

@@ -8,8 +8,9 @@ use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Word};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::Lattice;
+use crate::rules::name::candidate::{Lattice, Tally};
 use crate::rules::name::feature::Template;
+use crate::rules::name::weights::Weights;
 
 /// What the first reading found.
 #[derive(Debug, Default)]
@@ -44,28 +45,33 @@ impl Evidence {
         evidence
     }
 
-    /// Adds what the rest of the document says of reading `extent` as `kind`.
-    pub fn add(&self, lattice: &mut Lattice, board: &Board<'_>, extent: Extent, kind: NameKind) {
+    /// Adds to every candidate of `lattice` what the rest of the document says of it.
+    pub fn recall(&self, lattice: &mut Lattice, board: &Board<'_>, weights: &Weights) {
         if self.read.is_empty() {
             return;
         }
-        let mut counts = self.names.get(&key(board, extent)).copied().unwrap_or_default();
-        if let Some(&own) = self.read.get(&extent) {
-            counts[own as usize] = counts[own as usize].saturating_sub(1);
-        }
+        lattice.recall(weights, |tally, extent| self.add(tally, board, extent));
+    }
+
+    fn add(&self, tally: &mut Tally<'_>, board: &Board<'_>, extent: Extent) {
         let mut found = false;
-        for (other, &count) in counts.iter().enumerate() {
-            if count > 0 {
-                found = true;
-                lattice.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
+        if let Some(&(mut counts)) = self.names.get(&key(board, extent)) {
+            if let Some(&own) = self.read.get(&extent) {
+                counts[own as usize] = counts[own as usize].saturating_sub(1);
+            }
+            for (other, &count) in counts.iter().enumerate() {
+                if count > 0 {
+                    found = true;
+                    tally.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
+                }
             }
         }
         if !found {
-            lattice.add(Template::Elsewhere, 8);
+            tally.add(Template::Elsewhere, 8);
         }
-        if kind == NameKind::Person && extent.len() == 1 {
+        if tally.kind() == NameKind::Person && extent.len() == 1 {
             let called = self.short.get(&board.doc.word(extent.first())).copied().unwrap_or_default();
-            lattice.add(Template::Elsewhere, 9 + called.min(2) as usize);
+            tally.add(Template::Elsewhere, 9 + called.min(2) as usize);
         }
     }
 }

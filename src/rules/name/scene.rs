@@ -5,11 +5,11 @@ use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Shape};
+use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::evidence::Evidence;
-use crate::rules::name::feature::{SORTS, Template};
+use crate::rules::name::candidate::{Lattice, Reading, Tally};
+use crate::rules::name::feature::{Feature, SORTS, Template};
+use crate::rules::name::weights::Weights;
 
 /// One sentence, ready for candidates.
 #[derive(Debug, Clone, Copy)]
@@ -20,14 +20,14 @@ pub struct Scene<'a, 'd> {
     pub sentence: Extent,
     /// True where the sentence is written in capitals throughout.
     pub shouted: bool,
-    /// What the first reading of the document found; empty during it.
-    pub evidence: &'a Evidence,
+    /// How much each feature counts.
+    pub weights: &'a Weights,
 }
 
 impl<'a, 'd> Scene<'a, 'd> {
     /// The scene of `sentence`.
     #[must_use]
-    pub fn new(board: &'a Board<'d>, sentence: Extent, evidence: &'a Evidence) -> Self {
+    pub fn new(board: &'a Board<'d>, sentence: Extent, weights: &'a Weights) -> Self {
         let words =
             board.doc.tokens.get(sentence.range()).unwrap_or_default().iter().filter(|token| token.shape.is_word());
         let (mut upper, mut all) = (0, 0);
@@ -36,22 +36,25 @@ impl<'a, 'd> Scene<'a, 'd> {
             upper +=
                 usize::from(word.shape == Shape::Upper || (word.shape == Shape::Title && word.end - word.start <= 2));
         }
-        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, evidence }
+        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, weights }
     }
 
-    /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate.
-    pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[(Template, usize)]) -> u32 {
-        let index = lattice.propose(reading, local);
-        lattice.add(Template::Rule, crate::rules::name::rule_index(reading.rule));
-        let sort = self.add_shape(lattice, reading.extent);
-        self.add_neighbours(lattice, reading.extent, sort);
-        self.add_words(lattice, reading.extent);
-        self.add_entries(lattice, reading.extent);
-        self.evidence.add(lattice, self.board, reading.extent, reading.kind);
-        if reading.kind == NameKind::Person {
-            self.add_parts(lattice, reading.extent);
-        }
-        index
+    /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate. Returns its
+    /// index in the lattice.
+    pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
+        lattice.propose(self.weights, reading, |tally| {
+            for &feature in local {
+                tally.put(feature);
+            }
+            tally.add(Template::Rule, reading.rule.index());
+            let sort = self.add_shape(tally, reading.extent);
+            self.add_neighbours(tally, reading.extent, sort);
+            self.add_words(tally, reading.extent);
+            self.add_entries(tally, reading.extent);
+            if reading.kind == NameKind::Person {
+                self.add_parts(tally, reading.extent);
+            }
+        })
     }
 
     /// True where nothing but marks stands before `at` in the sentence, so that its capital may be due to that.
@@ -68,29 +71,29 @@ impl<'a, 'd> Scene<'a, 'd> {
         }
     }
 
-    fn add_neighbours(&self, lattice: &mut Lattice, extent: Extent, sort: usize) {
+    fn add_neighbours(&self, tally: &mut Tally<'_>, extent: Extent, sort: usize) {
         let (board, sentence) = (self.board, self.sentence);
         let (left, right) = (board.left_of(extent.first(), sentence), board.right_of(extent.end(), sentence));
-        lattice.add(Template::Left, left as usize);
-        lattice.add(Template::LeftSort, left as usize * SORTS + sort);
-        lattice.add(Template::RightSort, right as usize * SORTS + sort);
+        tally.add(Template::Left, left as usize);
+        tally.add(Template::LeftSort, left as usize * SORTS + sort);
+        tally.add(Template::RightSort, right as usize * SORTS + sort);
         let left2 =
             if extent.first() > sentence.first() { board.left_of(extent.first() - 1, sentence) } else { Cue::Edge };
-        lattice.add(Template::Left2, left2 as usize);
-        lattice.add(Template::Right, right as usize);
-        lattice.add(Template::Right2, board.right_of(extent.end() + 1, sentence) as usize);
+        tally.add(Template::Left2, left2 as usize);
+        tally.add(Template::Right, right as usize);
+        tally.add(Template::Right2, board.right_of(extent.end() + 1, sentence) as usize);
         if let Some(&last) = board.left.get(extent.end().saturating_sub(1)) {
-            lattice.add(Template::Last, last as usize);
+            tally.add(Template::Last, last as usize);
         }
         let run = board.run_at(extent.first()).unwrap_or(extent);
         let left_extra = usize::from(run.first() < extent.first());
         let right_extra = usize::from(board.run_at(extent.end()).is_some_and(|run| run.first() < extent.end()));
         let cover = left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first()));
-        lattice.add(Template::Cover, cover);
+        tally.add(Template::Cover, cover);
     }
 
     /// The common words before, behind and at the beginning of a name.
-    fn add_words(&self, lattice: &mut Lattice, extent: Extent) {
+    fn add_words(&self, tally: &mut Tally<'_>, extent: Extent) {
         let context = |at: usize| {
             self.board
                 .token(at)
@@ -105,13 +108,13 @@ impl<'a, 'd> Scene<'a, 'd> {
             (Template::FirstWord, context(first)),
         ] {
             if word > 0 {
-                lattice.add(template, word);
+                tally.add(template, word);
             }
         }
     }
 
     /// Adds how foreign and how long it is; returns the sort of its words.
-    fn add_shape(&self, lattice: &mut Lattice, extent: Extent) -> usize {
+    fn add_shape(&self, tally: &mut Tally<'_>, extent: Extent) -> usize {
         let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
         let words = tokens.iter().filter(|token| token.shape.is_word());
         let (mut foreign, mut upper, mut all) = (0, 0, 0);
@@ -128,8 +131,8 @@ impl<'a, 'd> Scene<'a, 'd> {
             2
         };
         let shouted = usize::from(upper == all && all > 0);
-        lattice.add(Template::Shape, strangeness * 8 + shouted * 4 + all.clamp(1, 4) - 1);
-        lattice.add(Template::Length, extent.len());
+        tally.add(Template::Shape, strangeness * 8 + shouted * 4 + all.clamp(1, 4) - 1);
+        tally.add(Template::Length, extent.len());
         let surname = tokens.first().is_some_and(|token| token.is(Classes::SURNAME));
         match (strangeness, all) {
             _ if all < tokens.len() || tokens.iter().any(|token| token.shape == Shape::Lower) => 7,
@@ -143,7 +146,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// What the dictionaries know under the very name.
-    fn add_entries(&self, lattice: &mut Lattice, extent: Extent) {
+    fn add_entries(&self, tally: &mut Tally<'_>, extent: Extent) {
         let mut known = false;
         let mut seen = 0u32;
         for lookup in self.board.lookups_at(extent.first()) {
@@ -164,25 +167,26 @@ impl<'a, 'd> Scene<'a, 'd> {
             known = true;
             if seen & (1 << value) == 0 {
                 seen |= 1 << value;
-                lattice.add(Template::Entry, value);
+                tally.add(Template::Entry, value);
             }
         }
         if !known {
-            lattice.add(Template::Entry, 7);
+            tally.add(Template::Entry, 7);
         }
     }
 
     /// How common a person's first word is as a surname and its last as a given name.
-    fn add_parts(&self, lattice: &mut Lattice, extent: Extent) {
-        let words = |at: usize| self.board.gazetteer.name_weight(self.board.doc.word(at));
+    fn add_parts(&self, tally: &mut Tally<'_>, extent: Extent) {
         let grade = |weight: u8| match weight {
             0 => 0,
             1..=24 => 1,
             25..=44 => 2,
             _ => 3usize,
         };
-        let (first, last) = (words(extent.first()), words(extent.end().saturating_sub(1)));
+        let weight = |at: usize, of: fn(&Token) -> u8| self.board.token(at).map_or(0, of);
+        let surname = weight(extent.first(), |token| token.surname);
+        let given = weight(extent.end().saturating_sub(1), |token| token.given);
         let length = extent.len().clamp(1, 5) - 1;
-        lattice.add(Template::Parts, length * 16 + grade(first.surname) * 4 + grade(last.given));
+        tally.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
     }
 }

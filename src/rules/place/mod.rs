@@ -10,8 +10,9 @@ use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::Scene;
+use crate::rules::name::{NameRule, rule};
 
 /// Proposes the places that begin in the scene.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
@@ -22,7 +23,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
         for lookup in scene.board.lookups_at(first) {
             match lookup.kind {
                 EntryKind::Place(_) => {
-                    put(scene, lattice, lookup.extent, "place.dictionary", Some(lookup.entry), &[]);
+                    put(scene, lattice, lookup.extent, rule!("place.dictionary"), Some(lookup.entry), &[]);
                 }
                 EntryKind::PlaceHead(kind) => {
                     propose_typed(scene, lattice, Head { first, end: lookup.extent.end(), kind })
@@ -45,9 +46,9 @@ fn put(
     scene: &Scene<'_, '_>,
     lattice: &mut Lattice,
     extent: Extent,
-    rule: &'static str,
+    rule: NameRule,
     entry: Option<EntryId>,
-    local: &[(Template, usize)],
+    local: &[Feature],
 ) {
     scene.propose(lattice, Reading { extent, kind: NameKind::Place, rule, entry, inner: None }, local);
 }
@@ -59,7 +60,11 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
         return;
     }
     let capital = usize::from(board.doc.shape(head.first).is_capital());
-    let start = [(Template::Start, head.kind as usize * 4 + capital * 2 + usize::from(name > head.end))];
+    let start = [feature(
+        NameKind::Place,
+        Template::Start,
+        head.kind as usize * 4 + capital * 2 + usize::from(name > head.end),
+    )];
     let mut known_end = 0;
     for lookup in board.lookups_at(name) {
         if matches!(lookup.kind, EntryKind::Place(_)) {
@@ -67,7 +72,7 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
                 scene,
                 lattice,
                 Extent::new(head.first, lookup.extent.end()),
-                "place.typed-known",
+                rule!("place.typed-known"),
                 Some(lookup.entry),
                 &start,
             );
@@ -78,7 +83,7 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     if let Some(run) = board.run_at(name) {
         for end in name + 1..=run.end().min(name + 6) {
             if end != known_end && board.doc.shape(end - 1).is_capital() {
-                put(scene, lattice, Extent::new(head.first, end), "place.typed-run", None, &start);
+                put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-run"), None, &start);
             }
         }
         propose_road(scene, lattice, head, run.end(), &start);
@@ -90,20 +95,20 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
         && let Some(end) = typed_end(board, inner.extent.end())
         && end <= scene.sentence.end()
     {
-        put(scene, lattice, Extent::new(head.first, end), "place.typed-nested", None, &start);
+        put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-nested"), None, &start);
     }
 }
 
 /// `Quận 2`, `Hẻm 174`, `quốc lộ 1A`, `sân 19/8 Nha Trang`.
-fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name: usize, start: &[(Template, usize)]) {
+fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name: usize, start: &[Feature]) {
     let Some(token) = scene.board.token(name) else { return };
     if !matches!(token.shape, Shape::Number | Shape::Code) || name != head.end || token.end - token.start > 6 {
         return;
     }
-    put(scene, lattice, Extent::new(head.first, name + 1), "place.typed-number", None, start);
+    put(scene, lattice, Extent::new(head.first, name + 1), rule!("place.typed-number"), None, start);
     let next = scene.board.run_at(name + 1).filter(|run| run.first() == name + 1 && run.end() <= scene.sentence.end());
     if let Some(run) = next {
-        put(scene, lattice, Extent::new(head.first, run.end()), "place.typed-number", None, start);
+        put(scene, lattice, Extent::new(head.first, run.end()), rule!("place.typed-number"), None, start);
     }
 }
 
@@ -127,7 +132,7 @@ fn past_description(scene: &Scene<'_, '_>, head: Head) -> usize {
 }
 
 /// `đường cao tốc Hòa Bình - Mộc Châu`: a road, a railway named by its ends.
-fn propose_road(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[(Template, usize)]) {
+fn propose_road(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[Feature]) {
     let board = scene.board;
     let dash = board.token(at).is_some_and(|token| matches!(token.text(board.doc.text), "-" | "–"));
     if head.kind != PlaceKind::Street || !dash || at + 1 >= scene.sentence.end() || !board.goes_on(at + 1) {
@@ -135,12 +140,12 @@ fn propose_road(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: us
     }
     let known = board.longest_at(at + 1, |kind| matches!(kind, EntryKind::Place(_))).map(|lookup| lookup.extent.end());
     if let Some(end) = known.or_else(|| board.run_at(at + 1).map(Extent::end)) {
-        put(scene, lattice, Extent::new(head.first, end), "place.road", None, start);
+        put(scene, lattice, Extent::new(head.first, end), rule!("place.road"), None, start);
     }
 }
 
 /// `Nhà máy nhiệt điện Quảng Trạch 1`, `… Nhơn Trạch 3 và 4`.
-fn propose_numbered(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[(Template, usize)]) {
+fn propose_numbered(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[Feature]) {
     let board = scene.board;
     let number = |at: usize| {
         at < scene.sentence.end()
@@ -150,9 +155,9 @@ fn propose_numbered(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at
     if !number(at) {
         return;
     }
-    put(scene, lattice, Extent::new(head.first, at + 1), "place.typed-run", None, start);
+    put(scene, lattice, Extent::new(head.first, at + 1), rule!("place.typed-run"), None, start);
     if board.doc.word(at + 1) == crate::w!("và") && number(at + 2) {
-        put(scene, lattice, Extent::new(head.first, at + 3), "place.typed-run", None, start);
+        put(scene, lattice, Extent::new(head.first, at + 3), rule!("place.typed-run"), None, start);
     }
 }
 

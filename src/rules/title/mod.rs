@@ -12,8 +12,9 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape};
 use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::feature::Template;
+use crate::rules::name::feature::{Template, feature};
 use crate::rules::name::scene::Scene;
+use crate::rules::name::{NameRule, rule};
 use crate::w;
 
 /// The head of a title with its modifiers.
@@ -28,32 +29,23 @@ struct Head {
 
 /// Proposes the titles that begin in the scene. Bodies and places must have been proposed before: titles take them in.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
-    let starts = inner_starts(scene, lattice);
-    for first in scene.sentence.range() {
-        if scene.board.settled[first] {
+    let mut linked = false;
+    let mut next = scene.sentence.first();
+    for lookup in scene.board.lookups_in(scene.sentence) {
+        let first = lookup.extent.first();
+        let leads = matches!(lookup.kind, EntryKind::Title(_) | EntryKind::Modifier(ModifierPlace::Before));
+        if !leads || first < next || scene.board.settled[first] {
             continue;
         }
+        next = first + 1;
         for head in heads(scene, first).into_iter().flatten() {
-            propose_head(scene, lattice, head, &starts);
+            if !linked {
+                lattice.link();
+                linked = true;
+            }
+            propose_head(scene, lattice, head);
         }
     }
-}
-
-/// The bodies and places of the lattice by first token: (first, index), sorted.
-fn inner_starts(scene: &Scene<'_, '_>, lattice: &Lattice) -> Vec<(u32, u32)> {
-    let mut starts: Vec<(u32, u32)> = lattice
-        .candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| {
-            matches!(candidate.kind, NameKind::Body | NameKind::Place) && scene.sentence.contains(candidate.extent)
-        })
-        .map(|(index, candidate)| {
-            (crate::model::span::narrow(candidate.extent.first()), crate::model::span::narrow(index))
-        })
-        .collect();
-    starts.sort_unstable();
-    starts
 }
 
 /// The heads that begin at `first`: the longest known title there, with and without modifiers before it.
@@ -99,42 +91,41 @@ fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
     at.min(scene.sentence.end())
 }
 
-fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, starts: &[(u32, u32)]) {
+fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     let board = scene.board;
-    put(scene, lattice, head, head.end, "title.head", None, 0);
+    put(scene, lattice, head, head.end, rule!("title.head"), None, 0);
     let at = head.end;
     if at >= scene.sentence.end() || !board.goes_on(at) {
         return;
     }
-    propose_inner(scene, lattice, head, at, starts, 0);
+    propose_inner(scene, lattice, head, at, 0);
     if board.doc.word(at) == w!("của") && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
-        propose_inner(scene, lattice, head, at + 1, starts, 1);
+        propose_inner(scene, lattice, head, at + 1, 1);
     }
     propose_title_of_title(scene, lattice, head, at);
     propose_field(scene, lattice, head, at);
 }
 
 /// Titles that take in a body or place which begins at `at`.
-fn propose_inner(
-    scene: &Scene<'_, '_>,
-    lattice: &mut Lattice,
-    head: Head,
-    at: usize,
-    starts: &[(u32, u32)],
-    of: usize,
-) {
-    let from = starts.partition_point(|&(first, _)| (first as usize) < at);
-    for &(_, index) in starts.get(from..).unwrap_or_default().iter().take_while(|&&(first, _)| first as usize == at) {
-        let inner = lattice.candidates[index as usize];
-        let rule = if inner.kind == NameKind::Body { "title.head-body" } else { "title.head-place" };
-        put(scene, lattice, head, inner.extent.end(), rule, Some(index), of);
+fn propose_inner(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, of: usize) {
+    let mut next = lattice.first_at(at);
+    while let Some(&inner) = lattice.candidates.get(next as usize) {
+        let rule = match inner.kind {
+            NameKind::Body => Some(rule!("title.head-body")),
+            NameKind::Place => Some(rule!("title.head-place")),
+            NameKind::Person | NameKind::Title => None,
+        };
+        if let Some(rule) = rule.filter(|_| scene.sentence.contains(inner.extent)) {
+            put(scene, lattice, head, inner.extent.end(), rule, Some(next), of);
+        }
+        next = inner.next();
     }
 }
 
 /// `Trợ lý Chủ tịch nước`: the title of a person who serves another.
 fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
     if let Some(inner) = head_at(scene, at, at, false) {
-        put(scene, lattice, head, inner.end, "title.head-field", None, 2);
+        put(scene, lattice, head, inner.end, rule!("title.head-field"), None, 2);
     }
 }
 
@@ -144,7 +135,7 @@ fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
     let mut end = at;
     while end < scene.sentence.end() && end < at + 8 && board.goes_on(end) {
         let token = &board.doc.tokens[end];
-        let weight = board.gazetteer.tail_weight(token.word);
+        let weight = token.tail;
         let joins = token.word == w!("và") && end > at;
         let field = match token.shape {
             Shape::Title | Shape::Upper => true,
@@ -156,7 +147,15 @@ fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         }
         end += 1;
         if !joins {
-            put(scene, lattice, head, end, "title.head-field", None, 3 + usize::from(token.shape == Shape::Lower));
+            put(
+                scene,
+                lattice,
+                head,
+                end,
+                rule!("title.head-field"),
+                None,
+                3 + usize::from(token.shape == Shape::Lower),
+            );
         }
     }
 }
@@ -166,7 +165,7 @@ fn put(
     lattice: &mut Lattice,
     head: Head,
     end: usize,
-    rule: &'static str,
+    rule: NameRule,
     inner: Option<u32>,
     build: usize,
 ) {
@@ -174,9 +173,10 @@ fn put(
         Reading { extent: Extent::new(head.first, end), kind: NameKind::Title, rule, entry: Some(head.entry), inner };
     let capital = usize::from(scene.board.doc.shape(head.first).is_capital());
     let bare = usize::from(end == head.end);
+    let start = head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare;
     let local = [
-        (Template::Start, head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare),
-        (Template::Build, build * 8 + head.kind as usize),
+        feature(NameKind::Title, Template::Start, start),
+        feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize),
     ];
     scene.propose(lattice, reading, &local);
 }

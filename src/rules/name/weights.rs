@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use crate::rules::name::feature::{self, COUNT, Feature};
 
-/// A weight for every feature.
+/// A weight for every feature, in thousandths where it comes from the file: sums of whole numbers below 2²⁴ are exact,
+/// so that the order in which features are added never decides between two readings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights(Vec<f32>);
 
@@ -27,7 +28,7 @@ impl Weights {
         let mut weights = Self::zero();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weight)) = line.split_once('\t') else { continue };
-            if let (Some(feature), Ok(weight)) = (feature::parse(name), weight.parse()) {
+            if let (Some(feature), Some(weight)) = (feature::parse(name), thousandths(weight)) {
                 weights.nudge(feature, weight);
             }
         }
@@ -35,6 +36,7 @@ impl Weights {
     }
 
     /// The weight of one feature.
+    #[inline]
     #[must_use]
     pub fn of(&self, feature: Feature) -> f32 {
         self.0.get(usize::from(feature)).copied().unwrap_or(0.0)
@@ -57,4 +59,8 @@ impl Weights {
     pub fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
         self.0.iter().enumerate().map(|(index, &weight)| (Feature::try_from(index).unwrap_or(0), weight))
     }
+}
+
+fn thousandths(weight: &str) -> Option<f32> {
+    Some((weight.parse::<f32>().ok()? * 1000.0).round())
 }
