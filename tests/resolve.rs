@@ -278,6 +278,15 @@ fn offsets_count_code_points() {
 }
 
 #[test]
+fn soup_is_no_panic() {
+    for word in
+        ["là mới ", "( ", ": ", "các ", "và ", "** ", "< ", "{p:Sáng} ", "{t:Bí thư} ", "{t:Bí thư}, ", "{p:Sáng}, "]
+    {
+        read(&format!("Ông {{p:Lò Văn Sáng}} {}{{t:Bí thư}}.", word.repeat(20_000)));
+    }
+}
+
+#[test]
 fn time_is_linear_in_the_number_of_names() {
     let long = |count: usize| {
         let one = "Ông {p:Lò Văn Anh}, {t:Giám đốc {b:Sở Mây}}, anh {p:Anh}; bà {p:Mạc Thị Anh} {l:xã Mây}, ";

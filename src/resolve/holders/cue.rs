@@ -30,18 +30,18 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
         end -= 1;
     }
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
-    let two = last.checked_sub(1).filter(|&two| two >= floor);
-    if let Some(two) = two {
+    // `trên cương vị mới là`, `với tư cách là`
+    let mut noun = last;
+    while noun > floor && last - noun < 2 && matches!(doc.token_text(noun), "là" | "mới") {
+        noun -= 1;
+    }
+    for at in [last, noun] {
+        let Some(first) = at.checked_sub(1).filter(|&first| first >= floor) else { continue };
+        let pair = PAIRS.iter().find(|&&(one, two, _)| one == doc.word(first) && two == doc.word(at));
         if let Some(&(_, _, cue)) =
-            PAIRS.iter().find(|&&(first, second, _)| first == doc.word(two) && second == doc.word(last))
+            pair.filter(|(_, _, cue)| at == last || matches!(cue, Cue::Station | Cue::Post | Cue::Holds))
         {
-            return Some(strengthen(doc, cue, two, floor));
-        }
-        // `trên cương vị mới là`, `với tư cách là`
-        if matches!(doc.token_text(last), "là" | "mới")
-            && let Some(found @ (Cue::Station | Cue::Post | Cue::Holds, _)) = before(doc, last, floor)
-        {
-            return Some(found);
+            return Some(strengthen(doc, cue, first, floor));
         }
     }
     SINGLE.iter().find(|&&(word, _)| word == doc.word(last)).map(|&(_, cue)| (cue, last))
