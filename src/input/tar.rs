@@ -24,6 +24,9 @@ pub(super) struct Members {
     done: bool,
 }
 
+/// The name of a member, and its pieces where it could be opened.
+type Opened = (Arc<str>, Result<Pieces, Error>);
+
 /// The archive's stream, and how much of it is left of the member being read, and of the padding behind it.
 struct Archive {
     input: Box<dyn Read + Send>,
@@ -42,7 +45,7 @@ impl Members {
     }
 
     /// Opens the next file; `None` at the end of the archive.
-    fn open(&self) -> Result<Option<(Arc<str>, Result<Pieces, Error>)>, Error> {
+    fn open(&self) -> Result<Option<Opened>, Error> {
         let header = self.archive.lock().unwrap_or_else(PoisonError::into_inner).next()?;
         let Some(header) = header else { return Ok(None) };
         let name: Arc<str> = header.path.into();

@@ -26,6 +26,9 @@ pub(super) struct Pages<R> {
     done: bool,
 }
 
+/// A record's address, and its page where it is one.
+type Found = (Option<String>, Option<Content>);
+
 /// What a record's header says.
 #[derive(Default)]
 struct Header {
@@ -42,7 +45,7 @@ impl<R: BufRead> Pages<R> {
     }
 
     /// The next record's page; `None` within where the record is no page.
-    fn record(&mut self) -> Result<Option<(Option<String>, Option<Content>)>, Error> {
+    fn record(&mut self) -> Result<Option<Found>, Error> {
         if !self.seek()? {
             return Ok(None);
         }

@@ -40,6 +40,8 @@ fn section(page: &mut String, name: &str, lines: impl Iterator<Item = String>) {
     let mut lines = lines.peekable();
     if lines.peek().is_some() {
         let _ = writeln!(page, "\n{name}");
-        lines.for_each(|line| drop(writeln!(page, "  {line}")));
+        for line in lines {
+            let _ = writeln!(page, "  {line}");
+        }
     }
 }

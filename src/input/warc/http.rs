@@ -53,8 +53,7 @@ fn split(response: &[u8]) -> Option<(&[u8], usize)> {
 fn unchunk(body: Vec<u8>) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());
     let mut rest = &body[..];
-    loop {
-        let Some(end) = memchr::memchr(b'\n', rest) else { break };
+    while let Some(end) = memchr::memchr(b'\n', rest) {
         let size = String::from_utf8_lossy(&rest[..end]);
         let size = size.split(';').next().unwrap_or_default().trim();
         let Ok(size) = usize::from_str_radix(size, 16) else { break };
