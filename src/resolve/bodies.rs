@@ -87,7 +87,11 @@ impl Bodies {
             }
         }
         for at in 0..self.all.len() {
-            let Some(extent) = self.all.get(at).and_then(first).filter(|&extent| is_bare(ground, extent)) else {
+            let own = |draft: &Draft| {
+                draft.mentions.first().and_then(|&index| names.get(index)).and_then(|name| entry(ground, name))
+            };
+            let bare = self.all.get(at).filter(|draft| own(draft).is_none());
+            let Some(extent) = bare.and_then(first).filter(|&extent| is_bare(ground, extent)) else {
                 continue;
             };
             let Some(to) = only.get(&key(ground, extent)).copied().flatten().filter(|&to| to != at) else { continue };
@@ -187,7 +191,8 @@ impl Bodies {
             return Some(parent).filter(|&parent| parent != at);
         }
         let words: Vec<Word> = office::words(ground.doc, extent).map(|(_, word)| word).take(LONGEST).collect();
-        (1..words.len()).find_map(|from| {
+        // One word is no body's tail: `ngành Tổ chức xây dựng Đảng` is not of `Đảng`.
+        (1..words.len().saturating_sub(1)).find_map(|from| {
             let tail = words::hash(words.get(from..).unwrap_or_default().iter().copied());
             self.keys.get(&tail).copied().filter(|&parent| parent != at)
         })
@@ -225,8 +230,15 @@ fn row_key(reference: &str) -> u64 {
     words::hash([crate::model::token::word("ref:"), crate::model::token::word(reference)])
 }
 
+/// The row of the dictionaries for the whole name: the one that the claim brings, else the matcher's.
 fn entry<'g>(ground: &Ground<'g>, name: &Claim<Name>) -> Option<Entry<'g>> {
-    name.what.entry.and_then(|id| ground.gazetteer.entry(id)).filter(|entry| matches!(entry.kind, EntryKind::Body(_)))
+    let is_body = |entry: &Entry<'_>| matches!(entry.kind, EntryKind::Body(_));
+    let claimed = name.what.entry.and_then(|id| ground.gazetteer.entry(id)).filter(is_body);
+    claimed.or_else(|| {
+        let mut hits = ground.doc.lookups_at(name.extent.first()).iter();
+        let hit = hits.find(|hit| hit.extent == name.extent && matches!(hit.kind, EntryKind::Body(_)))?;
+        ground.gazetteer.entry(hit.entry)
+    })
 }
 
 fn reference<'g>(ground: &Ground<'g>, name: &Claim<Name>) -> Option<&'g str> {

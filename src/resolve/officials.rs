@@ -11,7 +11,7 @@ use crate::resolve::record::Ground;
 use crate::w;
 
 /// How many rows of one name, and titles of one person, are compared.
-const MOST: usize = 24;
+const MOST: usize = 64;
 
 /// The id of the office-holder whose full name stands at `name` and who held one of the titles at `titles`.
 #[must_use]
