@@ -11,7 +11,7 @@ use crate::calendar::CivilDate;
 use crate::gazetteer::annotated::{Annotated, Lookup};
 use crate::gazetteer::{Gazetteer, WordCache};
 use crate::input::document::Document;
-use crate::model::error::{Error, ErrorKind};
+use crate::model::error::Error;
 use crate::model::mention::{Claim, NameKind};
 use crate::model::record::Record;
 use crate::model::span::Extent;
@@ -34,8 +34,24 @@ pub struct Options {
 /// Reads documents. Made once, then used from any number of threads.
 #[derive(Debug)]
 pub struct Extractor {
-    gazetteer: &'static Gazetteer,
+    dictionaries: Dictionaries,
     weights: &'static Weights,
+}
+
+#[derive(Debug)]
+enum Dictionaries {
+    BuiltIn,
+    /// With the user's own.
+    Own(Box<Gazetteer>),
+}
+
+impl Dictionaries {
+    fn gazetteer(&self) -> &Gazetteer {
+        match self {
+            Self::BuiltIn => Gazetteer::standard(),
+            Self::Own(gazetteer) => gazetteer,
+        }
+    }
 }
 
 /// What one thread keeps from document to document, so that it need not be allocated anew.
@@ -58,11 +74,12 @@ impl Extractor {
     /// # Errors
     /// Where a dictionary of `options` cannot be read or has a malformed row.
     pub fn new(options: &Options) -> Result<Self, Error> {
-        if let Some(path) = options.dictionaries.first() {
-            let message = "dictionaries of your own are not read yet: leave --dictionary out";
-            return Err(Error::new(ErrorKind::Usage, message).at(path.display().to_string()));
-        }
-        Ok(Self { gazetteer: Gazetteer::standard(), weights: Weights::standard() })
+        let dictionaries = if options.dictionaries.is_empty() {
+            Dictionaries::BuiltIn
+        } else {
+            Dictionaries::Own(Box::new(Gazetteer::with_user(&options.dictionaries)?))
+        };
+        Ok(Self { dictionaries, weights: Weights::standard() })
     }
 
     /// What `document` says.
@@ -76,7 +93,7 @@ impl Extractor {
                 encoding: &document.encoding,
                 warnings: &document.warnings,
             };
-            resolve::record(doc, text, self.gazetteer, &about, decided)
+            resolve::record(doc, text, self.dictionaries.gazetteer(), &about, decided)
         })
     }
 
@@ -84,7 +101,7 @@ impl Extractor {
     pub fn read<T>(&self, document: &Document, work: impl FnOnce(&Annotated<'_>, &Text<'_>, &Decided) -> T) -> T {
         let text = Text::new(&document.text);
         let mut scratch = SCRATCH.with(RefCell::take);
-        scratch.segment(self.gazetteer, text.normal());
+        scratch.segment(self.dictionaries.gazetteer(), text.normal());
         let doc = Annotated {
             text: text.normal(),
             tokens: &scratch.tokens,
@@ -103,7 +120,7 @@ impl Extractor {
         let documents = rules::document::find(doc);
         let dates = overlap::outside(rules::date::find(doc), &documents);
         let settled = documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent));
-        let names = overlap::names(&Board::new(*doc, self.gazetteer, settled), self.weights, bench);
+        let names = overlap::names(&Board::new(*doc, self.dictionaries.gazetteer(), settled), self.weights, bench);
         let announced = rules::task::announce(doc);
         let addressees: Vec<Claim<NameKind>> = names
             .iter()

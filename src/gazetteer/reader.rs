@@ -7,7 +7,7 @@ use crate::model::token::{Shape, Token, Word};
 use crate::segment::token::tokenize;
 
 /// Turns names into words. It keeps its memory from name to name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct NameReader {
     seen: SurfaceCache<Piece>,
     tokens: Vec<Token>,
@@ -20,6 +20,14 @@ struct Piece {
     word: Word,
     /// None where it is more than one token, or was never looked at.
     shape: Option<Shape>,
+}
+
+impl Default for NameReader {
+    fn default() -> Self {
+        let mut seen = SurfaceCache::default();
+        seen.clear();
+        Self { seen, tokens: Vec::new(), words: Vec::new() }
+    }
 }
 
 impl NameReader {

@@ -20,15 +20,17 @@ const SLOT_BITS: u32 = 14;
 const LONGEST: usize = 15;
 
 impl<V: Copy + Default> Default for SurfaceCache<V> {
+    /// A memory that remembers nothing until it is [`clear`](Self::clear)ed, and costs nothing till then.
     fn default() -> Self {
-        Self { slots: vec![Slot::default(); 1 << SLOT_BITS], buffer: String::new() }
+        Self { slots: Vec::new(), buffer: String::new() }
     }
 }
 
 impl<V: Copy + Default> SurfaceCache<V> {
-    /// Forgets everything.
+    /// Forgets everything; from then on it remembers.
     pub(crate) fn clear(&mut self) {
-        self.slots.fill(Slot::default());
+        self.slots.clear();
+        self.slots.resize(1 << SLOT_BITS, Slot::default());
     }
 
     /// What `make` makes of the bytes `start..end` of `text`, remembered. `make` gets a buffer to write in.
@@ -36,7 +38,7 @@ impl<V: Copy + Default> SurfaceCache<V> {
     pub(crate) fn get(&mut self, text: &str, start: usize, end: usize, make: impl Fn(&str, &mut String) -> V) -> V {
         let surface = || text.get(start..end).unwrap_or_default();
         let Some(packed) = pack(text.as_bytes(), start, end) else { return make(surface(), &mut self.buffer) };
-        let Some(slot) = self.slots.get_mut(slot_of(packed)) else { return V::default() };
+        let Some(slot) = self.slots.get_mut(slot_of(packed)) else { return make(surface(), &mut self.buffer) };
         if slot.surface != packed {
             *slot = Slot { surface: packed, value: make(surface(), &mut self.buffer) };
         }
