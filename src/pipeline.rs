@@ -17,6 +17,7 @@ use crate::model::record::Record;
 use crate::model::span::Extent;
 use crate::model::token::Token;
 use crate::normalize::text::Text;
+use crate::resolve::explain::{self, Explained};
 use crate::resolve::overlap::Bench;
 use crate::resolve::{self, About, Decided, overlap};
 use crate::rules;
@@ -95,6 +96,12 @@ impl Extractor {
             };
             resolve::record(doc, text, self.dictionaries.gazetteer(), &about, decided)
         })
+    }
+
+    /// Why each mention of `document` was taken, and what was not: see [`Explained`].
+    #[must_use]
+    pub fn explain(&self, document: &Document) -> Vec<Explained> {
+        self.read(document, |doc, text, decided| explain::explain(doc, text, self.gazetteer, self.weights, decided))
     }
 
     /// Runs the stages up to what was decided, and gives it to `work` with the document as the rules saw it.

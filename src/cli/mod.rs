@@ -4,9 +4,12 @@ mod args;
 mod batch;
 mod completions;
 mod dict;
+mod eval;
+mod explain;
 mod extract;
 mod man;
 mod normalize;
+mod paint;
 mod progress;
 mod schema;
 mod status;
@@ -42,6 +45,8 @@ struct Cli {
 enum Command {
     Extract(extract::Args),
     Batch(batch::Args),
+    Explain(explain::Args),
+    Eval(eval::Args),
     Normalize(normalize::Args),
     Dict(dict::Args),
     Schema(schema::Args),
@@ -63,6 +68,8 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Eval(args) => eval::run(&args),
         Command::Normalize(args) => normalize::run(args),
         Command::Dict(args) => dict::run(args),
         Command::Schema(args) => schema::run(&args),

@@ -12,6 +12,7 @@ pub mod announced;
 pub mod bodies;
 pub mod dates;
 pub mod documents;
+pub mod explain;
 pub mod headline;
 pub mod holders;
 pub mod lattice;

@@ -12,7 +12,9 @@ use crate::rules::name::feature::{self, Feature, SEPARATORS, Template};
 use crate::rules::name::scene::Scene;
 use crate::rules::{body, name, place, title};
 
+pub mod explain;
 pub mod fit;
+pub mod margin;
 pub mod path;
 
 /// Adds the candidates of one sentence to `lattice`. Returns false where there are none.
