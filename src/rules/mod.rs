@@ -35,5 +35,15 @@ pub struct Rule {
 
 /// Every rule of every family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [document::RULES, task::RULES, date::RULES].into_iter().flatten()
+    [
+        document::RULES,
+        task::RULES,
+        date::RULES,
+        name::rules::RUNS,
+        place::rules::RULES,
+        body::rules::RULES,
+        title::rules::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -2,6 +2,8 @@
 //!
 //! The document is read as [`overlap::names`] reads it; here nothing is decided.
 
+use rustc_hash::FxHashSet;
+
 use crate::gazetteer::annotated::EntryId;
 use crate::model::mention::{NameKind, RuleId};
 use crate::model::span::Extent;
@@ -52,6 +54,9 @@ pub const RIVALS: usize = 6;
 /// Weights are kept in thousandths, and shown as the file has them.
 const UNIT: f32 = 1000.0;
 
+/// No reading is longer, in tokens: a rival that begins further before a name does not reach it.
+const LONGEST: usize = 200;
+
 /// The contests of a document, in the order of the text.
 #[must_use]
 pub fn contests(board: &Board<'_>, weights: &Weights) -> Vec<Contest> {
@@ -79,9 +84,10 @@ pub fn contests(board: &Board<'_>, weights: &Weights) -> Vec<Contest> {
 
 fn in_sentence(scene: &Scene<'_, '_>, lattice: &Lattice, taken: &[u32], contests: &mut Vec<Contest>) {
     let weights = scene.weights;
+    let on_path: FxHashSet<u32> = taken.iter().copied().collect();
     let losers: Vec<Weighed> = margins(scene, lattice)
         .into_iter()
-        .filter(|(index, _)| !taken.contains(index))
+        .filter(|(index, _)| !on_path.contains(index))
         .filter_map(|(index, behind)| weigh(lattice, weights, index, behind))
         .collect();
     let mut last: Option<(NameKind, usize)> = None;
@@ -94,7 +100,7 @@ fn in_sentence(scene: &Scene<'_, '_>, lattice: &Lattice, taken: &[u32], contests
         let near = last.map(|(kind, end)| (kind, candidate.extent.first() - end)).filter(|&(_, gap)| gap <= 2);
         winner.taken = true;
         winner.add(after(scene.board, near, candidate), weights);
-        let rivals = nearest(losers.iter().filter(|loser| loser.extent.overlaps(candidate.extent)));
+        let rivals = nearest(around(&losers, candidate.extent));
         contests.push(Contest { taken: Some(winner), rivals });
         from = candidate.extent.end();
         last = Some((candidate.kind, from));
@@ -119,6 +125,14 @@ fn untaken(losers: &[Weighed], stretch: Extent) -> Vec<Contest> {
         }
     }
     groups.into_iter().map(|(_, group)| Contest { taken: None, rivals: nearest(group.into_iter()) }).collect()
+}
+
+/// Those of `losers` (sorted by first token) that share a token with `extent`.
+fn around(losers: &[Weighed], extent: Extent) -> impl Iterator<Item = &Weighed> {
+    let from = losers.partition_point(|loser| loser.extent.first() + LONGEST < extent.first());
+    let near =
+        losers.get(from..).unwrap_or_default().iter().take_while(move |loser| loser.extent.first() < extent.end());
+    near.filter(move |loser| loser.extent.overlaps(extent))
 }
 
 /// The nearest of `losers`, of each extent and kind the best.

@@ -13,6 +13,7 @@ use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::Feature;
 use crate::rules::name::scene::Scene;
 
+pub mod rules;
 pub mod shared;
 pub mod tail;
 

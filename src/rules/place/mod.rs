@@ -14,6 +14,8 @@ use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::Scene;
 use crate::rules::name::{NameRule, rule};
 
+pub mod rules;
+
 /// Proposes the places that begin in the scene.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
     for first in scene.sentence.range() {

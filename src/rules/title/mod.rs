@@ -17,6 +17,8 @@ use crate::rules::name::scene::Scene;
 use crate::rules::name::{NameRule, rule};
 use crate::w;
 
+pub mod rules;
+
 /// The head of a title with its modifiers.
 #[derive(Debug, Clone, Copy)]
 struct Head {
