@@ -101,7 +101,9 @@ impl Extractor {
     /// Why each mention of `document` was taken, and what was not: see [`Explained`].
     #[must_use]
     pub fn explain(&self, document: &Document) -> Vec<Explained> {
-        self.read(document, |doc, text, decided| explain::explain(doc, text, self.gazetteer, self.weights, decided))
+        self.read(document, |doc, text, decided| {
+            explain::explain(doc, text, self.dictionaries.gazetteer(), self.weights, decided)
+        })
     }
 
     /// Runs the stages up to what was decided, and gives it to `work` with the document as the rules saw it.

@@ -2,7 +2,7 @@
 //!
 //! The document is read as [`overlap::names`] reads it; here nothing is decided.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::gazetteer::annotated::EntryId;
 use crate::model::mention::{NameKind, RuleId};
@@ -84,10 +84,14 @@ pub fn contests(board: &Board<'_>, weights: &Weights) -> Vec<Contest> {
 
 fn in_sentence(scene: &Scene<'_, '_>, lattice: &Lattice, taken: &[u32], contests: &mut Vec<Contest>) {
     let weights = scene.weights;
-    let on_path: FxHashSet<u32> = taken.iter().copied().collect();
-    let losers: Vec<Weighed> = margins(scene, lattice)
+    let margins = margins(scene, lattice);
+    let mut on_path: FxHashMap<u32, f32> = taken.iter().map(|&index| (index, f32::INFINITY)).collect();
+    for (index, behind) in &margins {
+        on_path.entry(*index).and_modify(|own| *own = *behind);
+    }
+    let losers: Vec<Weighed> = margins
         .into_iter()
-        .filter(|(index, _)| !on_path.contains(index))
+        .filter(|(index, _)| !on_path.contains_key(index))
         .filter_map(|(index, behind)| weigh(lattice, weights, index, behind))
         .collect();
     let mut last: Option<(NameKind, usize)> = None;
@@ -96,7 +100,8 @@ fn in_sentence(scene: &Scene<'_, '_>, lattice: &Lattice, taken: &[u32], contests
         let Some(candidate) = lattice.candidates.get(index as usize) else { continue };
         let before = Extent::new(from, candidate.extent.first());
         contests.extend(untaken(&losers, before));
-        let Some(mut winner) = weigh(lattice, weights, index, 0.0) else { continue };
+        let own = on_path.get(&index).copied().unwrap_or_default();
+        let Some(mut winner) = weigh(lattice, weights, index, own) else { continue };
         let near = last.map(|(kind, end)| (kind, candidate.extent.first() - end)).filter(|&(_, gap)| gap <= 2);
         winner.taken = true;
         winner.add(after(scene.board, near, candidate), weights);
