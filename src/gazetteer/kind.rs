@@ -27,6 +27,17 @@ pub enum EntryKind {
     DocumentName,
     /// The code of an issuer in document numbers: `issuer` (`BXD`).
     Issuer,
+    /// What a name mostly is in many articles, counted, not known: `seen.person`. Evidence for the weights alone.
+    Seen(SeenKind),
+}
+
+/// What a name mostly is in many articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum SeenKind {
+    Person,
+    Body,
+    Place,
 }
 
 /// What sort of title it is.
@@ -139,6 +150,8 @@ spelled!(TitleKind {
     Religious = "religious",
 });
 
+spelled!(SeenKind { Person = "person", Body = "body", Place = "place" });
+
 spelled!(ModifierPlace { Before = "before", After = "after" });
 
 spelled!(BodyKind {
@@ -193,6 +206,7 @@ impl EntryKind {
             "document" if member == "type" => Some(Self::DocumentType),
             "document" if member == "name" => Some(Self::DocumentName),
             "issuer" if member.is_empty() => Some(Self::Issuer),
+            "seen" => SeenKind::parse(member).map(Self::Seen),
             _ => None,
         }
     }
@@ -213,6 +227,7 @@ impl EntryKind {
             Self::DocumentType => ("document", "type"),
             Self::DocumentName => ("document", "name"),
             Self::Issuer => ("issuer", ""),
+            Self::Seen(kind) => ("seen", kind.as_str()),
         }
     }
 
@@ -222,7 +237,7 @@ impl EntryKind {
     #[must_use]
     pub const fn default_case(self, words: usize) -> Case {
         match self {
-            Self::Person | Self::Place(_) | Self::Issuer => Case::Exact,
+            Self::Person | Self::Place(_) | Self::Issuer | Self::Seen(_) => Case::Exact,
             Self::Body(_) | Self::DocumentName => {
                 if words >= 3 {
                     Case::Lead

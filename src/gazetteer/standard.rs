@@ -30,6 +30,7 @@ files! {
     "bodies/workplaces.tsv",
     "bodies/patterns.tsv",
     "bodies/tail_words.tsv",
+    "seen/names.tsv",
     "words/contexts.tsv",
     "words/cues.tsv",
     "words/function.tsv",

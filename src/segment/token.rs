@@ -102,6 +102,7 @@ fn word_end(text: &str, start: usize) -> (usize, Shape) {
                 return (code::code_end(text, at), Shape::Code);
             }
             Kind::Other if is_inner_mark(text, at, size, &case) => {}
+            Kind::Other if bytes[at] == b'.' && begins_domain(text, at) => case.domain = true,
             Kind::Other if bytes[at] == b'-' && case.all_upper() && digit_follows(bytes, at) => {
                 return (code::code_end(text, at + 1), Shape::Code);
             }
@@ -123,6 +124,16 @@ fn is_inner_mark(text: &str, at: usize, size: usize, case: &Case) -> bool {
         Some("-") => case.first_upper && case.ends_lower && next == Kind::Lower,
         _ => false,
     }
+}
+
+/// True for the full stop of `Zing.vn`, `binhdinh.gov.vn`: an internet domain, which is one name.
+fn begins_domain(text: &str, at: usize) -> bool {
+    const ENDINGS: [&str; 9] = [".vn", ".com", ".net", ".org", ".gov", ".edu", ".info", ".tv", ".eu"];
+    let rest = text.get(at..).unwrap_or_default();
+    ENDINGS.iter().any(|ending| {
+        rest.starts_with(ending)
+            && !matches!(letter::kind_at(text, at + ending.len()).0, Kind::Lower | Kind::Upper | Kind::Digit)
+    })
 }
 
 fn digit_follows(bytes: &[u8], at: usize) -> bool {
@@ -148,6 +159,8 @@ struct Case {
     ends_lower: bool,
     /// A letter outside ASCII was seen.
     marked: bool,
+    /// The word is an internet domain.
+    domain: bool,
 }
 
 impl Case {
@@ -178,6 +191,7 @@ impl Case {
 
     const fn shape(&self) -> Shape {
         match (self.uppers, self.letters) {
+            _ if self.domain => Shape::Mixed,
             (0, _) => Shape::Lower,
             (1, _) if self.first_upper => Shape::Title,
             (uppers, letters) if uppers == letters => Shape::Upper,

@@ -56,7 +56,10 @@ impl Page {
         if next.shape == Shape::Lower {
             return true;
         }
-        let full = (last.end - first.start) * 3 >= self.width * 2;
+        if self.hard_wrapped && leads_on(text, last) {
+            return true;
+        }
+        let full = (last.end - first.start) * 2 >= self.width;
         let comma = last.text(text) == ",";
         match next.shape {
             Shape::Number | Shape::Code => self.hard_wrapped && full || takes_number(text, last),
@@ -81,6 +84,28 @@ fn is_marker(text: &str, token: &Token, after: Option<&Token>) -> bool {
         Shape::Lower | Shape::Title | Shape::Upper => closed && token.end - token.start <= 4,
         Shape::Mixed => false,
     }
+}
+
+/// Words of grammar that no line ends with: `Bộ Nông nghiệp và⏎Môi trường`.
+fn leads_on(text: &str, token: &Token) -> bool {
+    matches!(
+        token.text(text),
+        "và" | "của"
+            | "các"
+            | "với"
+            | "tại"
+            | "do"
+            | "để"
+            | "trong"
+            | "là"
+            | "theo"
+            | "cho"
+            | "từ"
+            | "đến"
+            | "những"
+            | "về"
+            | "ở"
+    )
 }
 
 /// Words that a number must follow: `Nghị định số⏎200/2023/NĐ-CP`.

@@ -62,6 +62,9 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {
         let Some((step, end)) = walk.next() else { break };
+        if step == Step::TypedPlace {
+            walk.stop_at_level(lattice);
+        }
         walk.take(step, end);
         if !matches!(
             step,
@@ -126,6 +129,16 @@ impl Walk<'_, '_, '_> {
         }
         let local = &self.local[..self.steps + 3];
         put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, local);
+    }
+
+    /// `Chủ tịch UBND tỉnh Phan Văn Ba`: what follows the type word may be a person's name and not the place's.
+    fn stop_at_level(&mut self, lattice: &mut Lattice) {
+        let Some(end) = unit_end(self.board(), self.at) else { return };
+        let (at, named) = (self.at, self.named);
+        self.take(Step::Level, end);
+        self.stop(lattice);
+        self.steps.pop();
+        (self.at, self.named) = (at, named);
     }
 
     /// What a stop here leaves behind: how the next word is written and how common it is in tails.
@@ -267,20 +280,7 @@ impl Walk<'_, '_, '_> {
 /// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `thành phố trực thuộc
 /// Trung ương`. `None` where a name follows the type word, or none stands here.
 fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
-    let unit = |at: usize| -> Option<usize> {
-        let word = board.doc.word(at);
-        if word == w!("thành") && board.doc.word(at + 1) == w!("phố") {
-            return Some(at + 2);
-        }
-        if word == w!("thị") && (board.doc.word(at + 1) == w!("xã") || board.doc.word(at + 1) == w!("trấn")) {
-            return Some(at + 2);
-        }
-        if word == w!("đặc") && board.doc.word(at + 1) == w!("khu") {
-            return Some(at + 2);
-        }
-        let single = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp"), w!("trung ương")];
-        single.contains(&word).then_some(at + 1)
-    };
+    let unit = |at: usize| unit_end(board, at);
     let word = board.doc.word(at);
     let plural = word == w!("các") || word == w!("cấp");
     let mut end = unit(if plural { at + 1 } else { at }).filter(|&end| end <= limit)?;
@@ -299,4 +299,16 @@ fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
         && (board.doc.shape(end).is_capital() || board.doc.shape(end) == Shape::Number && !plural)
         && !board.right.get(end).is_some_and(|cue| cue.ends_head());
     (!named).then_some(end)
+}
+
+/// Past the type word of an administrative unit at `at`: `tỉnh`, `thành phố`, `TP`; not the abbreviation with a full
+/// stop, which a name must follow.
+fn unit_end(board: &Board<'_>, at: usize) -> Option<usize> {
+    let (word, next) = (board.doc.word(at), board.doc.word(at + 1));
+    let pairs = [(w!("thành"), w!("phố")), (w!("thị"), w!("xã")), (w!("thị"), w!("trấn")), (w!("đặc"), w!("khu"))];
+    if pairs.contains(&(word, next)) {
+        return Some(at + 2);
+    }
+    let single = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp")];
+    (single.contains(&word) && board.doc.token_text(at + 1) != ".").then_some(at + 1)
 }

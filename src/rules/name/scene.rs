@@ -149,6 +149,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     fn add_entries(&self, tally: &mut Tally<'_>, extent: Extent) {
         let mut known = false;
         let mut seen = 0u32;
+        let mut prior = 0;
         for lookup in self.board.lookups_at(extent.first()) {
             if lookup.extent != extent {
                 continue;
@@ -162,6 +163,10 @@ impl<'a, 'd> Scene<'a, 'd> {
                 EntryKind::PlaceHead(_) => 5,
                 EntryKind::Honorific => 6,
                 EntryKind::Place(kind) => 8 + kind as usize,
+                EntryKind::Seen(kind) => {
+                    prior = 1 + kind as usize;
+                    continue;
+                }
                 _ => continue,
             };
             known = true;
@@ -173,6 +178,7 @@ impl<'a, 'd> Scene<'a, 'd> {
         if !known {
             tally.add(Template::Entry, 7);
         }
+        lattice.add(Template::Prior, prior);
     }
 
     /// How common a person's first word is as a surname and its last as a given name.
