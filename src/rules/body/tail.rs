@@ -51,7 +51,6 @@ enum Step {
     Bracket = 21,
     Plural = 22,
     About = 23,
-    KnownTitle = 24,
     CapitalCommon = 25,
 }
 
@@ -137,7 +136,7 @@ impl Walk<'_, '_, '_> {
         let (at, named) = (self.at, self.named);
         self.take(Step::Level, end);
         self.stop(lattice);
-        self.steps.pop();
+        self.steps -= 1;
         (self.at, self.named) = (at, named);
     }
 

@@ -178,7 +178,7 @@ impl<'a, 'd> Scene<'a, 'd> {
         if !known {
             tally.add(Template::Entry, 7);
         }
-        lattice.add(Template::Prior, prior);
+        tally.add(Template::Prior, prior);
     }
 
     /// How common a person's first word is as a surname and its last as a given name.
