@@ -54,7 +54,6 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
 fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
     let board = scene.board;
     let mut at = first;
-    let mut modified = false;
     let mut found = [None, None];
     if let Some(head) = head_at(scene, first, first, false) {
         found[0] = Some(head);
@@ -64,11 +63,10 @@ fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
             break;
         };
         at = modifier.extent.end();
-        modified = true;
         if at >= scene.sentence.end() || !board.goes_on(at) {
             return found;
         }
-        if let Some(head) = head_at(scene, first, at, modified) {
+        if let Some(head) = head_at(scene, first, at, true) {
             found[1] = Some(head);
             break;
         }
