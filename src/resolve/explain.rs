@@ -5,11 +5,13 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::annotated::{Annotated, EntryId};
+use crate::gazetteer::kind::PlaceKind;
 use crate::model::mention::{Claim, Name, NameKind, RuleId};
 use crate::model::span::{Extent, Input, Span};
 use crate::normalize::text::Text;
 use crate::resolve::Decided;
 use crate::resolve::lattice::explain::{Contest, Weighed, contests};
+use crate::rules::name::RULES;
 use crate::rules::name::board::Board;
 use crate::rules::name::feature;
 use crate::rules::name::weights::Weights;
@@ -212,8 +214,26 @@ impl Show<'_> {
 }
 
 fn named(weighed: &Weighed) -> Vec<(String, f32)> {
-    weighed.features.iter().map(|&(feature, weight)| (feature::name(feature), weight)).collect()
+    weighed.features.iter().map(|&(feature, weight)| (readable(feature::name(feature)), weight)).collect()
 }
+
+/// The name of a feature, with the rule's id or the kind of row in place of its number.
+fn readable(name: String) -> String {
+    let Some((what, number)) = name.split_once('=') else { return name };
+    let Ok(number) = number.parse::<usize>() else { return name };
+    let value = match what.split_once('.').map_or(what, |(_, template)| template) {
+        "rule" => RULES.get(number).copied(),
+        "entry" => ENTRIES
+            .get(number)
+            .copied()
+            .or_else(|| PlaceKind::ALL.get(number.saturating_sub(ENTRIES.len())).map(|kind| kind.as_str())),
+        _ => None,
+    };
+    value.map_or_else(|| name.clone(), |value| format!("{what}={value}"))
+}
+
+/// What the values of the feature `entry` stand for; kinds of places follow.
+const ENTRIES: [&str; 8] = ["person", "title", "modifier", "body", "body-head", "place-head", "honorific", "no-row"];
 
 const fn tag(kind: NameKind) -> &'static str {
     match kind {

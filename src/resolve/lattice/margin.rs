@@ -89,6 +89,10 @@ impl Paths<'_, '_, '_> {
     /// What a candidate is worth after what `state` says went before.
     fn worth(&self, state: usize, candidate: &Candidate) -> f32 {
         let near = (state > 0).then(|| (kind((state - 1) / 3), (state - 1) % 3));
+        // So near to the sentence's first token no name can have ended that far before.
+        if near.is_some_and(|(_, gap)| candidate.extent.first() <= self.scene.sentence.first() + gap) {
+            return f32::NEG_INFINITY;
+        }
         candidate.score + self.scene.weights.of(after(self.scene.board, near, candidate))
     }
 
