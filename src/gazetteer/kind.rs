@@ -27,6 +27,8 @@ pub enum EntryKind {
     DocumentName,
     /// The code of an issuer in document numbers: `issuer` (`BXD`).
     Issuer,
+    /// A word of several syllables within which no shorter name is found: `compound` (`pháp luật` is not of `Pháp`).
+    Compound,
     /// What a name mostly is in many articles, counted, not known: `seen.person`. Evidence for the weights alone.
     Seen(SeenKind),
 }
@@ -207,6 +209,7 @@ impl EntryKind {
             "document" if member == "name" => Some(Self::DocumentName),
             "issuer" if member.is_empty() => Some(Self::Issuer),
             "seen" => SeenKind::parse(member).map(Self::Seen),
+            "compound" if member.is_empty() => Some(Self::Compound),
             _ => None,
         }
     }
@@ -228,6 +231,7 @@ impl EntryKind {
             Self::DocumentName => ("document", "name"),
             Self::Issuer => ("issuer", ""),
             Self::Seen(kind) => ("seen", kind.as_str()),
+            Self::Compound => ("compound", ""),
         }
     }
 
@@ -237,7 +241,7 @@ impl EntryKind {
     #[must_use]
     pub const fn default_case(self, words: usize) -> Case {
         match self {
-            Self::Person | Self::Place(_) | Self::Issuer | Self::Seen(_) => Case::Exact,
+            Self::Person | Self::Place(_) | Self::Issuer | Self::Seen(_) | Self::Compound => Case::Exact,
             Self::Body(_) | Self::DocumentName => {
                 if words >= 3 {
                     Case::Lead

@@ -11,7 +11,8 @@ use crate::gazetteer::sheet::{Column, lines};
 use crate::gazetteer::trie::{Needs, Terminal, Trie};
 use crate::gazetteer::units::Units;
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Shape, Token, Word};
+use crate::model::token::{Classes, Gap, Shape, Token, Word};
+use crate::w;
 
 /// The dictionaries, compiled. Immutable; one serves all threads, each with its own [`WordCache`].
 #[derive(Debug)]
@@ -51,21 +52,25 @@ impl Gazetteer {
     }
 
     /// Appends every name found in annotated tokens to `out`: by first token, then longest first, then the user's rows
-    /// first. A name runs across spaces and soft wraps, not across the end of a line.
+    /// first. A name runs across spaces and soft wraps, not across the end of a line. Within a compound (`pháp luật`) no
+    /// shorter name is found.
     pub fn lookups(&self, tokens: &[Token], out: &mut Vec<Lookup>) {
+        let mut compound = Extent::new(0, 0);
         for (first, token) in tokens.iter().enumerate() {
             if token.root != 0 {
-                self.lookups_at(tokens, first, token.root, out);
+                self.lookups_at(tokens, first, &mut compound, out);
             }
         }
     }
 
-    fn lookups_at(&self, tokens: &[Token], first: usize, root: u32, out: &mut Vec<Lookup>) {
+    fn lookups_at(&self, tokens: &[Token], first: usize, compound: &mut Extent, out: &mut Vec<Lookup>) {
         let before = out.len();
         let mut seen = Needs::default();
-        let mut node = root;
+        let mut node = 0;
         for (position, token) in tokens.get(first..).unwrap_or_default().iter().enumerate() {
-            if position > 0 {
+            if position == 0 {
+                node = token.root;
+            } else {
                 if token.gap.is_break() {
                     break;
                 }
@@ -75,16 +80,29 @@ impl Gazetteer {
                 }
             }
             seen.see(position, token.shape);
-            let end = first + position + 1;
+            let extent = Extent::new(first, first + position + 1);
             // Pushed backwards, since the whole is turned round below.
             for terminal in self.trie.terminals(node).iter().rev() {
-                if terminal.needs.met_by(seen) && !is_shouted(tokens, first, end, terminal) {
-                    out.push(Lookup { extent: Extent::new(first, end), entry: terminal.entry, kind: terminal.kind });
+                if !terminal.needs.met_by(seen) || is_part(tokens, extent, terminal) {
+                    continue;
+                }
+                if terminal.kind != EntryKind::Compound {
+                    out.push(Lookup { extent, entry: terminal.entry, kind: terminal.kind });
+                } else if terminal.needs.is_compound(seen, extent.len()) && extent.end() > compound.end() {
+                    *compound = extent;
                 }
             }
         }
         if let Some(found) = out.get_mut(before..) {
             found.reverse();
+        }
+        if first < compound.end() {
+            let covered = |hit: &Lookup| compound.contains(hit.extent) && hit.extent.len() < compound.len();
+            let mut at = 0;
+            out.retain(|hit| {
+                at += 1;
+                at <= before || !covered(hit)
+            });
         }
     }
 
@@ -153,15 +171,24 @@ impl Gazetteer {
     }
 }
 
-/// True for an abbreviation that is also a syllable (`TƯ`) amid words in capitals (`TƯ PHÁP`): there it is the syllable.
-fn is_shouted(tokens: &[Token], first: usize, end: usize, terminal: &Terminal) -> bool {
-    if end - first != 1 || terminal.needs.upper == 0 {
+/// True for a hit of an abbreviation that is a part of something else: a syllable (`TƯ`) amid words in capitals
+/// (`TƯ PHÁP`), or the end of a longer abbreviation (`ĐT` of `GD&ĐT`, `TT` of `VH-TT`).
+fn is_part(tokens: &[Token], extent: Extent, terminal: &Terminal) -> bool {
+    if terminal.needs.upper & 1 == 0 {
         return false;
+    }
+    let at = |back: usize| extent.first().checked_sub(back).and_then(|index| tokens.get(index));
+    let is_capitals = |token: &Token| matches!(token.shape, Shape::Upper | Shape::Code);
+    let first = tokens.get(extent.first());
+    if first.is_some_and(|token| token.gap == Gap::None)
+        && at(1).is_some_and(|mark| mark.gap == Gap::None && (mark.word == w!("&") || mark.word == w!("-")))
+        && at(2).is_some_and(is_capitals)
+    {
+        return true;
     }
     let shouts =
         |token: Option<&Token>| token.is_some_and(|token| token.shape == Shape::Upper && token.is(Classes::SYLLABLE));
-    let before = first.checked_sub(1).and_then(|before| tokens.get(before));
-    shouts(tokens.get(first)) && (shouts(before) || shouts(tokens.get(end)))
+    extent.len() == 1 && shouts(first) && (shouts(at(1)) || shouts(tokens.get(extent.end())))
 }
 
 #[cfg(test)]
@@ -180,6 +207,12 @@ body.state\tHội Trăng\t\ttrang
 title.post\tchủ tịch\t\t
 title.post\tchủ tịch nước\t\t
 word.function\tđã\t\t
+body-head.government\tsở\t\t
+place-head.site\tcầu\t\t
+place.country\tLuật\t\tlu
+compound\tpháp luật\t\t
+compound\tyêu cầu\t\t
+compound\tsở hữu\t\t
 ";
 
     fn gazetteer(user: &str) -> Gazetteer {
@@ -222,6 +255,19 @@ word.function\tđã\t\t
     fn abbreviations_stand_in_capitals_and_are_no_syllables() {
         let gazetteer = gazetteer("");
         assert_eq!(found(&gazetteer, "Tư, TƯ, TP.BV-VD, tp Lâm Thao"), ["TƯ", "TP.", "TP", "BV-VD", "Lâm Thao"]);
+    }
+
+    #[test]
+    fn a_part_of_an_abbreviation_is_none() {
+        let gazetteer = gazetteer("");
+        assert_eq!(found(&gazetteer, "VH&TP, VH-TP Lâm Thao, An-TP.BV-VD"), ["Lâm Thao", "TP.", "TP", "BV-VD"]);
+    }
+
+    #[test]
+    fn within_a_compound_nothing_shorter_is_found() {
+        let gazetteer = gazetteer("");
+        assert_eq!(found(&gazetteer, "Pháp luật yêu cầu sở hữu cầu"), ["cầu"]);
+        assert_eq!(found(&gazetteer, "PHÁP LUẬT, Sở Hữu Luật"), ["Sở", "Luật"]);
     }
 
     #[test]

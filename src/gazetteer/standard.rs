@@ -32,6 +32,7 @@ files! {
     "bodies/tail_words.tsv",
     "seen/names.tsv",
     "words/contexts.tsv",
+    "words/compounds.tsv",
     "words/cues.tsv",
     "words/function.tsv",
     "words/honorifics.tsv",

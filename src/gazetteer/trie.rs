@@ -42,6 +42,13 @@ impl Needs {
         }
     }
 
+    /// True where `length` tokens that have `seen` are written as a compound that needs these: no capitals beyond its own
+    /// but the first letter's, or all in capitals.
+    pub(crate) const fn is_compound(self, seen: Self, length: usize) -> bool {
+        let all = if length >= LONGEST { u32::MAX } else { (1 << length) - 1 };
+        seen.capital & !self.capital & !1 == 0 || seen.upper & all == all
+    }
+
     /// True where a text with `seen` satisfies these needs.
     pub(crate) const fn met_by(self, seen: Self) -> bool {
         self.capital & !seen.capital == 0 && self.upper & !seen.upper == 0
