@@ -1,5 +1,8 @@
 //! Dates: the examples of every rule, the expressions of other sources, and input that means nothing.
 
+// Tests fail by panics, and say on standard output why they skip.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+
 use boctin::calendar::CivilDate;
 use boctin::gazetteer::annotated::Annotated;
 use boctin::gazetteer::{Gazetteer, WordCache};

@@ -79,6 +79,7 @@ fn copy(out: &mut String, text: &str, at: &mut usize, to: usize) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -31,6 +31,7 @@ files! {
     "bodies/patterns.tsv",
     "bodies/tail_words.tsv",
     "seen/names.tsv",
+    "words/abbreviations.tsv",
     "words/contexts.tsv",
     "words/compounds.tsv",
     "words/cues.tsv",

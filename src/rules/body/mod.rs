@@ -82,6 +82,9 @@ fn starters(scene: &Scene<'_, '_>, first: usize) -> impl Iterator<Item = Starter
 /// capitals.
 fn is_acronym(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.board.token(at) else { return false };
+    if token.is(Classes::FUNCTION) {
+        return false;
+    }
     let length = token.text(scene.board.doc.text).chars().count();
     match token.shape {
         Shape::Upper => !scene.shouted && (2..=8).contains(&length) && (length > 3 || !token.is(Classes::SYLLABLE)),

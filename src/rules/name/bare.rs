@@ -69,6 +69,10 @@ fn may_begin(scene: &Scene<'_, '_>, run: Extent, first: usize) -> bool {
     if token.shape == Shape::Lower || !token.shape.is_word() {
         return false;
     }
+    // `GDP`, `USD`: abbreviations of common nouns.
+    if token.shape == Shape::Upper && token.is(Classes::FUNCTION) && !scene.shouted {
+        return false;
+    }
     // A word of grammar that opens the sentence begins no name, unless it is a name's word too (`Tại`, but `Cao`).
     if token.is(Classes::FUNCTION) && !token.is(Classes::SURNAME) && scene.opens(first) && run.len() > 1 {
         return false;

@@ -29,7 +29,7 @@ pub const RUNS: &[Rule] = &[
         id: "body.run",
         sees: "capitals that read as a body without a type word: a club in a match, a newspaper behind 'theo'",
         examples: &[
-            "Đội bóng Sao Mai thắng trận mở màn trước ⟦Hoàng Long⟧.",
+            "⟦Kharzad United⟧ thua 0-2 trên sân nhà.",
             "Theo tờ ⟦Kharzad Post⟧, giá dầu đã tăng.",
             "⟦Springfield United⟧ thắng Kharzad FC với tỷ số 2-1.",
         ],

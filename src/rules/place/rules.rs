@@ -30,7 +30,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Cầu bắc qua ⟦sông Cái Mơ⟧ đã thông xe.",
             "Các hộ ở ⟦thôn Nậm Hồng⟧ được vay vốn.",
-            "Vụ nổ xảy ra tại ⟦khu vực Kharzad⟧.",
+            "Vụ nổ xảy ra tại ⟦thị trấn Kharzad⟧.",
         ],
         counter_examples: &["Sông ngòi chằng chịt khắp vùng.", "Xe chạy chậm trên đường cao tốc."],
     },
