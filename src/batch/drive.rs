@@ -1,6 +1,6 @@
 //! [`drive`]: one reader, many workers, one writer that sees the results in the order of the reader.
 //!
-//! What is in flight (read and not yet written) is bounded by a [`Budget`] of bytes and of pieces, so memory does not
+//! What is in flight (read and not yet written) is bounded by a `Budget` of bytes and of pieces, so memory does not
 //! depend on the length of the input, nor on one slow document.
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Why a name was taken: its features with their weights, and the readings that lost to it.
 //!
-//! The document is read as [`overlap::names`] reads it; here nothing is decided.
+//! The document is read as [`overlap::names`](crate::resolve::overlap::names) reads it; here nothing is decided.
 
 use rustc_hash::FxHashMap;
 
