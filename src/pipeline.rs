@@ -21,7 +21,7 @@ use crate::resolve::explain::{self, Explained};
 use crate::resolve::overlap::Bench;
 use crate::resolve::{self, About, Decided, overlap};
 use crate::rules;
-use crate::rules::name::board::Board;
+use crate::rules::name::board::{Board, Spare};
 use crate::rules::name::weights::Weights;
 use crate::segment::{sentence, token, wrap};
 
@@ -63,6 +63,7 @@ struct Scratch {
     sentences: Vec<Extent>,
     lookups: Vec<Lookup>,
     bench: Bench,
+    spare: Spare,
 }
 
 thread_local! {
@@ -118,18 +119,20 @@ impl Extractor {
             lookups: &scratch.lookups,
             reference: document.published.as_deref().and_then(CivilDate::parse),
         };
-        let decided = self.decide(&doc, &mut scratch.bench);
+        let decided = self.decide(&doc, &mut scratch.bench, &mut scratch.spare);
         let result = work(&doc, &text, &decided);
         SCRATCH.with(|kept| kept.replace(scratch));
         result
     }
 
     /// The claims of all rules, decided.
-    fn decide(&self, doc: &Annotated<'_>, bench: &mut Bench) -> Decided {
+    fn decide(&self, doc: &Annotated<'_>, bench: &mut Bench, spare: &mut Spare) -> Decided {
         let documents = rules::document::find(doc);
         let dates = overlap::outside(rules::date::find(doc), &documents);
         let settled = documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent));
-        let names = overlap::names(&Board::new(*doc, self.dictionaries.gazetteer(), settled), self.weights, bench);
+        let board = Board::within(*doc, self.dictionaries.gazetteer(), settled, std::mem::take(spare));
+        let names = overlap::names(&board, self.weights, bench);
+        *spare = board.into_spare();
         let announced = rules::task::announce(doc);
         let addressees: Vec<Claim<NameKind>> = names
             .iter()

@@ -7,7 +7,7 @@ use crate::gazetteer::compile::{Compiler, Source};
 use crate::gazetteer::entry::{Entry, EntryData, RowPlace};
 use crate::gazetteer::kind::EntryKind;
 use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
-use crate::gazetteer::sheet::{Column, lines};
+use crate::gazetteer::sheet::Column;
 use crate::gazetteer::trie::{Needs, Terminal, Trie};
 use crate::gazetteer::units::Units;
 use crate::model::span::Extent;
@@ -137,13 +137,14 @@ impl Gazetteer {
 
     pub(crate) fn row_at(&self, kind: EntryKind, place: RowPlace) -> Option<Entry<'_>> {
         let source = self.sources.get(usize::from(place.source))?;
-        let (_, _, line) = lines(source.text.get(place.offset as usize..)?).next()?;
+        let rest = source.text.get(place.offset as usize..)?;
+        let line = rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()))?;
+        let line = line.strip_suffix('\r').unwrap_or(line);
         let header = source.header.as_ref()?;
-        let fields = header.fields(line).ok()?;
         Some(Entry {
             kind,
-            name: fields.get(Column::Name),
-            reference: fields.get(Column::Ref),
+            name: header.field(line, Column::Name),
+            reference: header.field(line, Column::Ref),
             user: source.user,
             file: &source.file,
             line: place.number as usize,

@@ -43,6 +43,10 @@ fn decode<'b>(bytes: &'b [u8], reading: &Reading) -> Result<Cow<'b, str>, Error>
     if reading.encoding.is_some() {
         return Ok(Cow::Owned(decoding::decode(bytes.to_vec(), reading)?.text));
     }
+    if let Ok(json) = simdutf8::basic::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(json));
+    }
+    // Read again for the place of the error.
     match std::str::from_utf8(bytes) {
         Ok(json) => Ok(Cow::Borrowed(json)),
         Err(_) if reading.lossy => Ok(String::from_utf8_lossy(bytes)),

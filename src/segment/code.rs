@@ -8,16 +8,22 @@ use crate::segment::letter::{self, Kind};
 pub fn number_end(text: &str, start: usize) -> (usize, Shape) {
     let bytes = text.as_bytes();
     let mut at = digits_end(bytes, start);
+    // How many dashes there are, and where the last row of digits begins.
+    let (mut dashes, mut last) = (0, start);
     loop {
         let Some(&mark) = bytes.get(at) else { return (at, Shape::Number) };
+        let goes_on = digit_at(bytes, at + 1);
         match mark {
             // `27-7-1947/27-7-2017`: a slash after a full date with dashes parts two dates.
-            b'/' if is_dashed_date(&bytes[start..at]) => return (at, Shape::Number),
-            b'.' | b',' | b':' | b'/' | b'-' if digit_at(bytes, at + 1) => at = digits_end(bytes, at + 1),
+            b'/' if dashes == 2 && at - last == 4 => return (at, Shape::Number),
+            b'.' | b',' | b':' | b'/' | b'-' if goes_on => {
+                dashes += usize::from(mark == b'-');
+                (last, at) = (at + 1, digits_end(bytes, at + 1));
+            }
             b'/' | b'-' if begins_code(text, at + 1) => return (code_end(text, at), Shape::Code),
             b'%' => return (at + 1, Shape::Number),
             // `8h30`, `22h`, `10g15`: a time of day.
-            b'h' | b'g' if digit_at(bytes, at + 1) => at = digits_end(bytes, at + 1),
+            b'h' | b'g' if goes_on => (last, at) = (at + 1, digits_end(bytes, at + 1)),
             b'h' | b'g' if !is_letter(text, at + 1) => return (at + 1, Shape::Number),
             // `5G`, `1A`, `12A1`: one capital.
             b'A'..=b'Z' if !is_letter(text, at + 1) => return (code_end(text, at), Shape::Code),
@@ -55,12 +61,6 @@ fn begins_code(text: &str, at: usize) -> bool {
 
 fn digits_end(bytes: &[u8], start: usize) -> usize {
     start + bytes.get(start..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
-}
-
-/// `27-7-1947`: two dashes, and four digits behind the second.
-fn is_dashed_date(bytes: &[u8]) -> bool {
-    let dashes = bytes.iter().filter(|&&byte| byte == b'-').count();
-    dashes == 2 && bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count() == 4
 }
 
 fn digit_at(bytes: &[u8], at: usize) -> bool {

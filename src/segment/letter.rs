@@ -38,7 +38,13 @@ fn wide_kind(char: char) -> Kind {
                 Kind::Lower
             }
         }
+        // The letters with one mark that Vietnamese shares with Western languages, then its own.
+        '×' | '÷' => Kind::Other,
+        '\u{C0}'..='\u{DE}' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => Kind::Upper,
+        '\u{DF}'..='\u{FF}' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Kind::Lower,
         '\u{300}'..='\u{36F}' => Kind::Lower,
+        // Dashes, quotes, the ellipsis.
+        '\u{2010}'..='\u{2027}' => Kind::Other,
         _ if char.is_uppercase() => Kind::Upper,
         _ if char.is_alphabetic() => Kind::Lower,
         _ if char.is_whitespace() => Kind::Space,

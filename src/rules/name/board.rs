@@ -29,24 +29,45 @@ pub struct Board<'d> {
     starts: Vec<u32>,
 }
 
+/// The memory of a board that is no longer needed, for the next.
+#[derive(Debug, Default)]
+pub struct Spare {
+    settled: Vec<bool>,
+    left: Vec<Cue>,
+    right: Vec<Cue>,
+    runs: Vec<Extent>,
+    run_of: Vec<u32>,
+    starts: Vec<u32>,
+}
+
 const NO_RUN: u32 = u32::MAX;
 
 impl<'d> Board<'d> {
     /// Indexes `doc`; `settled` are the extents of dates and cited documents.
     #[must_use]
     pub fn new(doc: Annotated<'d>, gazetteer: &'d Gazetteer, settled: impl Iterator<Item = Extent>) -> Self {
+        Self::within(doc, gazetteer, settled, Spare::default())
+    }
+
+    /// The same in memory that was used before.
+    #[must_use]
+    pub fn within(
+        doc: Annotated<'d>,
+        gazetteer: &'d Gazetteer,
+        taken: impl Iterator<Item = Extent>,
+        spare: Spare,
+    ) -> Self {
         let count = doc.tokens.len();
-        let mut board = Self {
-            doc,
-            gazetteer,
-            settled: vec![false; count],
-            left: Vec::with_capacity(count),
-            right: Vec::new(),
-            runs: Vec::new(),
-            run_of: vec![NO_RUN; count],
-            starts: Vec::with_capacity(count + 1),
-        };
-        for extent in settled {
+        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts } = spare;
+        settled.clear();
+        settled.resize(count, false);
+        run_of.clear();
+        run_of.resize(count, NO_RUN);
+        left.clear();
+        runs.clear();
+        starts.clear();
+        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts };
+        for extent in taken {
             if let Some(tokens) = board.settled.get_mut(extent.range()) {
                 tokens.fill(true);
             }
@@ -55,6 +76,13 @@ impl<'d> Board<'d> {
         board.read_cues();
         board.find_runs();
         board
+    }
+
+    /// Gives the memory back.
+    #[must_use]
+    pub fn into_spare(self) -> Spare {
+        let Self { settled, left, right, runs, run_of, starts, .. } = self;
+        Spare { settled, left, right, runs, run_of, starts }
     }
 
     /// The lookups that begin at token `at`, longest first.
@@ -110,6 +138,7 @@ impl<'d> Board<'d> {
 
     fn index_lookups(&mut self) {
         let mut next = 0;
+        self.starts.reserve(self.doc.tokens.len() + 1);
         for at in 0..=self.doc.tokens.len() {
             self.starts.push(narrow(next));
             while self.doc.lookups.get(next).is_some_and(|lookup| lookup.extent.first() == at) {
@@ -119,6 +148,7 @@ impl<'d> Board<'d> {
     }
 
     fn read_cues(&mut self) {
+        self.left.reserve(self.doc.tokens.len());
         for (token, &settled) in self.doc.tokens.iter().zip(&self.settled) {
             self.left.push(if settled { Cue::Settled } else { Cue::of(token, token.text(self.doc.text)) });
         }

@@ -19,6 +19,8 @@ pub struct Evidence {
     names: FxHashMap<u64, [u32; 4]>,
     /// The names read, so that a name does not speak for itself.
     read: FxHashMap<Extent, NameKind>,
+    /// The words that the names read begin with, as a filter of 4,096 bits: most candidates begin with none of them.
+    openers: Openers,
     /// Words by which people of two or more words are called for short.
     short: FxHashMap<Word, u32>,
 }
@@ -32,6 +34,7 @@ impl Evidence {
             let kind = claim.what.kind;
             let counts = evidence.names.entry(key(board, claim.extent)).or_default();
             counts[kind as usize] += 1;
+            evidence.openers.add(board.doc.word(claim.extent.first()));
             evidence.read.insert(claim.extent, kind);
             if kind == NameKind::Person && claim.extent.len() >= 2 {
                 let mut call = |at: usize| *evidence.short.entry(board.doc.word(at)).or_default() += 1;
@@ -55,7 +58,9 @@ impl Evidence {
 
     fn add(&self, tally: &mut Tally<'_>, board: &Board<'_>, extent: Extent) {
         let mut found = false;
-        if let Some(&(mut counts)) = self.names.get(&key(board, extent)) {
+        if self.openers.may_have(board.doc.word(extent.first()))
+            && let Some(&(mut counts)) = self.names.get(&key(board, extent))
+        {
             if let Some(&own) = self.read.get(&extent) {
                 counts[own as usize] = counts[own as usize].saturating_sub(1);
             }
@@ -73,6 +78,33 @@ impl Evidence {
             let called = self.short.get(&board.doc.word(extent.first())).copied().unwrap_or_default();
             tally.add(Template::Elsewhere, 9 + called.min(2) as usize);
         }
+    }
+}
+
+/// A set of words that may say yes too often.
+#[derive(Debug)]
+struct Openers([u64; 64]);
+
+impl Default for Openers {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Openers {
+    const fn place(word: Word) -> (usize, u64) {
+        let mixed = word.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
+    }
+
+    fn add(&mut self, word: Word) {
+        let (slot, bit) = Self::place(word);
+        self.0[slot] |= bit;
+    }
+
+    fn may_have(&self, word: Word) -> bool {
+        let (slot, bit) = Self::place(word);
+        self.0[slot] & bit != 0
     }
 }
 

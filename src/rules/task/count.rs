@@ -31,9 +31,8 @@ pub(crate) fn find(doc: &Annotated<'_>) -> Vec<Claim<Announcement>> {
 
 /// The number at `at` and the token after it; one thing is no list.
 fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
-    let text = doc.token_text(at);
     let count = match doc.shape(at) {
-        Shape::Number if text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok()?,
+        Shape::Number => doc.token_text(at).parse().ok().filter(|_| doc.token_text(at).len() <= 3)?,
         Shape::Lower | Shape::Title => cardinal(doc.word(at))?,
         _ => return None,
     };
