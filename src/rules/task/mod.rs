@@ -1,7 +1,7 @@
 //! Numbered tasks and announced counts of tasks.
 //!
 //! `outline` reads the numbered lists, `judge` says which are of tasks, `assignee` and `deadline` read who is to do
-//! them and by when, [`derived`] reads tasks out of prose behind an announced count. Names
+//! them and by when, `derived` reads tasks out of prose behind an announced count. Names
 //! and dates are given: the families of names and dates find them, `resolve` decides them.
 
 mod assignee;
