@@ -25,6 +25,7 @@ pub mod people;
 pub mod places;
 pub mod plain;
 pub mod record;
+pub mod spread;
 pub mod tasks;
 pub mod titles;
 pub mod words;

@@ -6,6 +6,7 @@ use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::resolve::lattice;
 use crate::resolve::lattice::path::Pathfinder;
+use crate::resolve::spread::spread;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::evidence::Evidence;
@@ -22,7 +23,9 @@ pub fn names(board: &Board<'_>, weights: &Weights, bench: &mut Bench) -> Vec<Cla
         return first;
     }
     bench.recall(board, weights, &Evidence::of(board, &first));
-    bench.read(board, weights)
+    let mut names = bench.read(board, weights);
+    spread(board, &mut names);
+    names
 }
 
 /// What reading takes, kept from document to document so that it need not be allocated anew.
