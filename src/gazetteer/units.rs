@@ -1,4 +1,4 @@
-//! Administrative units by their code. One code may stand in several rows: a name, type or parent that changed.
+//! Administrative units and countries by their code. One code may stand in several rows: a name, type or parent that changed.
 
 use crate::gazetteer::annotated::EntryId;
 use crate::gazetteer::entry::{Entry, RowPlace};
@@ -7,7 +7,7 @@ use crate::gazetteer::matcher::Gazetteer;
 use crate::gazetteer::sheet::Column;
 use crate::model::token::{Word, word};
 
-/// The rows of provinces, districts and communes, by code.
+/// The rows of countries, provinces, districts and communes, by code.
 #[derive(Debug, Default)]
 pub(crate) struct Units {
     /// Sorted by code.
@@ -39,11 +39,12 @@ impl Units {
 }
 
 const fn is_unit(kind: &EntryKind) -> bool {
-    matches!(kind, EntryKind::Place(PlaceKind::Province | PlaceKind::District | PlaceKind::Commune))
+    use PlaceKind::{Commune, Country, District, Province};
+    matches!(kind, EntryKind::Place(Country | Province | District | Commune))
 }
 
 impl Gazetteer {
-    /// The unit of that GSO code on a day written `YYYY-MM-DD`; the latest row where none was in force or no day is given.
+    /// The unit of that GSO code, or the country of that ISO code, on a day written `YYYY-MM-DD`; the latest row where none was in force or no day is given.
     #[must_use]
     pub fn unit(&self, code: &str, day: Option<&str>) -> Option<Entry<'_>> {
         let rows = self.units.get_or_init(|| Units::new(self)).of(code);

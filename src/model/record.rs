@@ -164,9 +164,11 @@ pub struct Location {
     pub code: Option<String>,
     /// The id of the place it lies within, where the text names it; else the name of the unit it lies within.
     pub within: Option<String>,
-    /// The unit that it became on 1 July 2025, where the document is older.
+    /// Of a unit of the time before 1 July 2025, the smallest unit since then that holds the whole of it: the commune that a
+    /// commune went into, the province where a commune or a district was divided. None where nothing changed.
     pub now: Option<Unit>,
-    /// The units it may be, where the text does not settle it.
+    /// The units it may be, where the text does not settle it; where it does and the unit was divided on 1 July 2025, the
+    /// units that have a part of it, unless they are more than ten.
     pub candidates: Vec<Unit>,
     /// Where it is named.
     pub mentions: Vec<Mention>,

@@ -3,6 +3,7 @@
 //!
 //! Mentions that resolve to one code are one location; else those with the same words.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -19,13 +20,16 @@ use crate::resolve::words;
 
 pub mod chain;
 pub mod reading;
+pub mod setting;
 pub mod unit;
 
 use reading::Reading;
+use setting::Setting;
 
 /// The places of a document.
 pub struct Places<'p> {
     all: Vec<Draft<'p>>,
+    setting: Setting<'p>,
     of: FxHashMap<usize, usize>,
 }
 
@@ -43,8 +47,9 @@ impl<'p> Places<'p> {
     /// Gathers the mentions of each place.
     #[must_use]
     pub fn new(ground: &Ground<'p>) -> Self {
-        let readings = Readings::new(ground);
-        let mut places = Self { all: Vec::new(), of: FxHashMap::default() };
+        let setting = Setting::new(ground);
+        let readings = Readings::new(ground, &setting);
+        let mut places = Self { all: Vec::new(), setting, of: FxHashMap::default() };
         let mut by_code: FxHashMap<(PlaceRank, &'p str), usize> = FxHashMap::default();
         let mut by_words: FxHashMap<u64, usize> = FxHashMap::default();
         for (index, name) in
@@ -105,7 +110,7 @@ impl<'p> Places<'p> {
         let first =
             draft.mentions.first().and_then(|&index| names.get(index)).map_or(Extent::new(0, 0), |name| name.extent);
         let entry = draft.reading.settled();
-        let day = reading::day(ground);
+        let day = self.setting.day.as_deref();
         let code = entry.map(|entry| entry.reference).filter(|code| !code.is_empty());
         let parent = entry.map(|entry| entry.field(Column::Within)).filter(|parent| !parent.is_empty());
         let named = draft
@@ -113,16 +118,20 @@ impl<'p> Places<'p> {
             .and_then(|index| self.of(index))
             .or_else(|| parent.and_then(|code| by_code.get(code).copied()));
         let within = named.filter(|&outer| outer != at).map(|outer| self.id(outer));
-        let candidates =
-            if code.is_some() { Vec::new() } else { candidates(ground, &draft.reading.rows, day.as_deref()) };
+        let fate = entry.map(|entry| unit::fate(ground.gazetteer, &entry, day)).unwrap_or_default();
+        let candidates = match entry {
+            // An incomplete list would mislead.
+            Some(_) if fate.parts.len() > MOST_CANDIDATES => Vec::new(),
+            Some(_) => fate.parts,
+            None => candidates(ground, &draft.reading.rows, day),
+        };
         Location {
             id: self.id(at),
             name: ground.wire.line(first),
             kind: draft.reading.kind().to_owned(),
             code: code.map(str::to_owned),
-            within: within
-                .or_else(|| parent.and_then(|code| unit::parent_name(ground.gazetteer, code, day.as_deref()))),
-            now: entry.and_then(|entry| unit::now(ground.gazetteer, &entry, day.as_deref())),
+            within: within.or_else(|| parent.and_then(|code| unit::parent_name(ground.gazetteer, code, day))),
+            now: fate.now,
             candidates,
             mentions: mentions.map(|name| ground.wire.mention(name.extent, name.rule)).collect(),
         }
@@ -136,37 +145,51 @@ struct Readings<'p> {
 
 impl<'p> Readings<'p> {
     /// Reads the places from the last to the first, since in `xã A, huyện B` the later settles the earlier; then lets a
-    /// mention that stands alone take what the same words mean elsewhere.
-    fn new(ground: &Ground<'p>) -> Self {
+    /// mention that stands alone take what the same words mean elsewhere, with a type word or without.
+    fn new(ground: &Ground<'p>, setting: &Setting<'p>) -> Self {
         let names = &ground.decided.names;
-        let subjects = reading::subjects(ground);
         let mut of: FxHashMap<usize, (Rc<Reading<'p>>, Option<usize>)> = FxHashMap::default();
         let mut settled: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
-        let mut known: FxHashMap<(u64, u64), Rc<Reading<'p>>> = FxHashMap::default();
+        let mut typed: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
+        let mut known: FxHashMap<(u64, u64, u64), Rc<Reading<'p>>> = FxHashMap::default();
         let places = || names.iter().enumerate().filter(|(_, name)| name.what.kind == NameKind::Place);
-        let key = |extent: Extent| words::hash(extent.range().map(|at| ground.doc.word(at)));
+        let key = |range: Range<usize>| words::hash(range.map(|at| ground.doc.word(at)));
         for (index, name) in places().rev() {
             let outer = chain::outer(ground, index);
             let around: Vec<&str> =
-                outer.and_then(|outer| of.get(&outer)).map(|(outer, _)| outer.codes().collect()).unwrap_or_default();
+                outer.and_then(|outer| of.get(&outer)).map(|(outer, _)| outer.codes().to_vec()).unwrap_or_default();
             let surroundings = words::hash(around.iter().map(|code| word(code)));
+            let head = reading::type_word(ground, index);
+            let kind = head.map_or(0, |head| key(head.lookup.extent.range()));
             let reading = known
-                .entry((key(name.extent), surroundings))
-                .or_insert_with(|| Rc::new(reading::read(ground, name, &around, &subjects)));
+                .entry((key(name.extent.range()), surroundings, kind))
+                .or_insert_with(|| Rc::new(reading::read(ground, index, &around, setting)));
             let reading = Rc::clone(reading);
             if reading.settled().is_some() {
-                settled.insert(key(name.extent), Rc::clone(&reading));
+                settled.insert(key(name.extent.range()), Rc::clone(&reading));
+            }
+            if let Some(head) = head.filter(|head| head.inside)
+                && (reading.settled().is_some() || reading.is_site())
+            {
+                typed.insert(key(head.lookup.extent.end()..name.extent.end()), Rc::clone(&reading));
             }
             // `thành phố A, tỉnh B` of two neighbours is a list, not a chain.
-            let unit = reading.codes().next().is_some() && !around.is_empty();
+            let unit = !reading.codes().is_empty() && !around.is_empty();
             let outer = outer.filter(|_| !unit || reading::fits(ground, &reading, &around));
             of.insert(index, (reading, outer));
         }
         for (index, name) in places() {
-            if let Some((reading, outer)) = of.get_mut(&index).filter(|(reading, _)| reading.settled().is_none())
-                && let Some(known) = settled.get(&key(name.extent)).filter(|_| outer.is_none())
-            {
-                *reading = Rc::clone(known);
+            let Some((reading, None)) = of.get_mut(&index) else { continue };
+            let key = key(name.extent.range());
+            let elsewhere = match typed.get(&key) {
+                // `sân Lạch Tray` says what a bare `Lạch Tray` is, but not what `Hải Phòng` is.
+                Some(other) if other.is_site() => Some(other).filter(|_| reading.is_commune()),
+                Some(other) => Some(other).filter(|_| reading.settled().is_none()),
+                None => None,
+            };
+            let elsewhere = elsewhere.or_else(|| settled.get(&key).filter(|_| reading.settled().is_none()));
+            if let Some(other) = elsewhere {
+                *reading = Rc::clone(other);
             }
         }
         Self { of }
