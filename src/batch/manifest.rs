@@ -2,7 +2,8 @@
 //! that is whole. A line counts once it ends in a line break, so a run killed while writing one loses that shard's
 //! claim to be whole, and writes it again.
 
-use std::fs::{File, OpenOptions};
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,9 @@ pub struct ShardLine {
     pub position: Position,
     /// The length of `errors.ndjson` in bytes, with it.
     pub errors: u64,
+    /// The lengths of the tables in bytes, with it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tables: BTreeMap<String, u64>,
     /// What it adds.
     pub tally: Tally,
     /// True where it is the last one.
@@ -79,6 +83,11 @@ impl Manifest {
         let place = |error: std::io::Error| Error::from(error).at(path.display().to_string());
         let mut file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(place)?;
+        // Held until the process ends, however it ends. Where the file system has no locks, the user has to know.
+        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+            let message = "another run is writing to this folder: wait for its end, or choose another folder";
+            return Err(Error::new(ErrorKind::Usage, message).at(folder.display().to_string()));
+        }
         let mut text = String::new();
         file.read_to_string(&mut text).map_err(place)?;
         // What stands behind the last line break was being written when the run was stopped.

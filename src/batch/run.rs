@@ -4,21 +4,22 @@
 //! comes after it is written again by the next run, from the same place of the same inputs. So a run that was killed
 //! and resumed leaves the same bytes as one that was not.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{Seek, SeekFrom, Write};
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use super::appended::Appended;
 use super::drive::{Limits, drive};
 use super::manifest::{Manifest, Position, Settings, ShardLine};
-use super::shard::{self, Shard};
+use super::shard::{self, Encoded, Shard};
 use super::tally::{self, Tally};
 use super::work::Worker;
 use crate::input::piece::Piece;
 use crate::input::source::Source;
-use crate::model::error::Error;
+use crate::model::error::{Error, ErrorKind};
+use crate::output::tables::{TABLES, Table};
 
 pub use super::shard::ShardFormat;
 
@@ -35,6 +36,8 @@ pub struct Job {
     pub shard_bytes: u64,
     /// Threads and memory.
     pub limits: Limits,
+    /// Write the flat tables too.
+    pub tables: bool,
     /// Go on with the run that stands in the folder.
     pub resume: bool,
     /// Stop at the first document that fails.
@@ -43,6 +46,19 @@ pub struct Job {
     pub settings: Settings,
     /// Counts the bytes of the input files as they are read.
     pub read: Arc<AtomicU64>,
+    /// Set by others to stop the run.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// Why a run stopped before its end. What is whole by then is kept, and the run can be gone on with.
+#[derive(Debug)]
+pub enum Stop {
+    /// The document that `fail_fast` stopped at.
+    Failure(Error),
+    /// The folder cannot be written any more.
+    Output(Error),
+    /// `Job::stop` was set.
+    Asked,
 }
 
 /// How a run ended.
@@ -52,8 +68,8 @@ pub struct Summary {
     pub total: Tally,
     /// What this run added.
     pub added: Tally,
-    /// The error that `fail_fast` stopped at.
-    pub stopped: Option<Error>,
+    /// Why it stopped before its end.
+    pub stopped: Option<Stop>,
 }
 
 /// Runs `job`. `watch` is called after each document, with what has been done and the error if it failed.
@@ -65,35 +81,30 @@ pub fn run(job: &Job, worker: &Worker, mut watch: impl FnMut(&Tally, Option<&Err
     let before = output.total.clone();
     let mut stopped = None;
     if !output.is_complete() {
-        let mut broken = None;
         let from = output.position;
         drive(
             pieces(job, worker, from),
             job.limits,
             |(_, piece)| piece.as_ref().map_or(0, Piece::bytes),
-            |(position, piece)| (position, piece.and_then(|piece| work(worker, piece))),
+            |(position, piece)| (position, piece.and_then(|piece| work(job, worker, piece))),
             |(position, result)| {
                 let error = result.as_ref().err();
                 watch(&output.counts_with(error), error);
-                let flow = match result {
-                    Err(error) if job.fail_fast => {
-                        stopped = Some(error);
-                        return ControlFlow::Break(());
-                    }
-                    Err(error) => output.failure(&error, position),
-                    Ok(done) => output.record(&done, position),
+                stopped = match result {
+                    _ if job.stop.load(Ordering::Relaxed) => Some(Stop::Asked),
+                    Err(error) if job.fail_fast => Some(Stop::Failure(error)),
+                    Err(error) => output.failure(&error, position).err().map(Stop::Output),
+                    Ok(done) => output.record(&done, position).err().map(Stop::Output),
                 };
-                if let Err(error) = flow {
-                    broken = Some(error);
-                    return ControlFlow::Break(());
-                }
-                ControlFlow::Continue(())
+                if stopped.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             },
         );
-        if let Some(error) = broken {
-            return Err(error);
+        // A shard that is cut off by a stop is left to the next run, which makes it as an undisturbed run would.
+        if matches!(stopped, None | Some(Stop::Failure(_)))
+            && let Err(error) = output.commit(stopped.is_none())
+        {
+            stopped = Some(Stop::Output(error));
         }
-        output.commit(stopped.is_none())?;
     }
     let mut added = output.total.clone();
     added.documents -= before.documents;
@@ -101,17 +112,24 @@ pub fn run(job: &Job, worker: &Worker, mut watch: impl FnMut(&Tally, Option<&Err
     Ok(Summary { total: output.total, added, stopped })
 }
 
-/// The line of a record, and its mentions by array.
+/// A record as its shard takes it, and its mentions by array.
 struct Done {
-    line: Vec<u8>,
+    record: Encoded,
+    /// The rows of each table; nothing where no tables are wanted.
+    tables: Vec<Vec<u8>>,
     mentions: [(&'static str, u64); 8],
 }
 
-fn work(worker: &Worker, piece: Piece) -> Result<Done, Error> {
+fn work(job: &Job, worker: &Worker, piece: Piece) -> Result<Done, Error> {
     let (_, record) = worker.run(piece)?;
-    let mut line = serde_json::to_vec(&record).map_err(std::io::Error::from)?;
-    line.push(b'\n');
-    Ok(Done { line, mentions: tally::mentions(&record) })
+    let wanted = if job.tables { TABLES } else { &[] };
+    let rows = |table: &Table| {
+        let mut rows = Vec::new();
+        (table.rows)(&record, &mut rows);
+        rows
+    };
+    let tables = wanted.iter().map(rows).collect();
+    Ok(Done { tables, mentions: tally::mentions(&record), record: job.format.encode(record)? })
 }
 
 /// The pieces from `from` on, each with the position after it.
@@ -124,7 +142,7 @@ fn pieces<'j>(
     rest.flat_map(move |(file, source)| {
         let opened = match source {
             Ok(source) => source.pieces_counted(&worker.reading, &job.read),
-            Err(message) => Err(Error::new(crate::model::error::ErrorKind::Io, message.clone())),
+            Err(message) => Err(Error::new(ErrorKind::Io, message.clone())),
         };
         let pieces: Box<dyn Iterator<Item = Result<Piece, Error>> + Send> = match opened {
             Ok(pieces) => Box::new(pieces.map(Ok)),
@@ -136,12 +154,14 @@ fn pieces<'j>(
     })
 }
 
-/// The folder: the shard being written, the errors, the manifest.
+/// The folder: the shard being written, the errors, the tables, the manifest.
 struct Output<'j> {
     job: &'j Job,
     manifest: Manifest,
     shard: Option<Shard>,
-    errors: File,
+    errors: Appended,
+    /// In the order of [`TABLES`].
+    tables: Vec<Appended>,
     /// Up to where the inputs are done.
     position: Position,
     /// Everything, the shard being written included.
@@ -159,11 +179,17 @@ impl<'j> Output<'j> {
         missing(folder, &claimed)?;
         shard::clean(folder, &claimed)?;
         let last = manifest.shards.last();
-        let errors = errors_file(folder, last.map_or(0, |shard| shard.errors))?;
+        let errors = Appended::open(folder, "errors.ndjson", last.map_or(0, |shard| shard.errors), "")?;
+        let wanted = if job.tables { TABLES } else { &[] };
+        let table = |table: &Table| {
+            let length = last.and_then(|shard| shard.tables.get(table.name)).copied().unwrap_or(0);
+            Appended::open(folder, &format!("{}.csv", table.name), length, table.header)
+        };
+        let tables = wanted.iter().map(table).collect::<Result<_, _>>()?;
         let position = last.map(|shard| shard.position).unwrap_or_default();
         let mut total = Tally::default();
         manifest.shards.iter().for_each(|shard| total.add(&shard.tally));
-        Ok(Self { job, manifest, shard: None, errors, position, total, tally: Tally::default() })
+        Ok(Self { job, manifest, shard: None, errors, tables, position, total, tally: Tally::default() })
     }
 
     fn is_complete(&self) -> bool {
@@ -181,7 +207,10 @@ impl<'j> Output<'j> {
             self.shard = Some(Shard::create(&self.job.folder, self.number(), self.job.format)?);
         }
         let Some(shard) = &mut self.shard else { return Ok(()) };
-        shard.push(&done.line)?;
+        shard.push(&done.record)?;
+        for (table, rows) in self.tables.iter_mut().zip(&done.tables) {
+            table.push(rows)?;
+        }
         let is_full = shard.bytes >= self.job.shard_bytes;
         self.tally.record(&done.mentions);
         self.total.record(&done.mentions);
@@ -196,7 +225,8 @@ impl<'j> Output<'j> {
             "cause": tally::cause(error.kind()),
             "error": error.to_string(),
         });
-        writeln!(self.errors, "{line}").map_err(|error| Error::from(error).at("errors.ndjson"))?;
+        self.errors.push(format!("{line}\n").as_bytes())?;
+        self.errors.flush()?;
         self.tally.failure(error);
         self.total.failure(error);
         self.position = position;
@@ -215,31 +245,20 @@ impl<'j> Output<'j> {
             None if self.tally == Tally::default() && !last => return Ok(()),
             None => Vec::new(),
         };
-        let place = |error: std::io::Error| Error::from(error).at("errors.ndjson");
-        self.errors.sync_data().map_err(place)?;
-        let errors = self.errors.metadata().map_err(place)?.len();
+        let errors = self.errors.sync()?;
+        let lengths =
+            TABLES.iter().zip(&mut self.tables).map(|(table, file)| Ok((table.name.to_owned(), file.sync()?)));
+        let tables = lengths.collect::<Result<_, Error>>()?;
         let tally = std::mem::take(&mut self.tally);
-        self.manifest.commit(ShardLine { shard, files, position: self.position, errors, tally, last })
+        self.manifest.commit(ShardLine { shard, files, position: self.position, errors, tables, tally, last })
     }
-}
-
-/// `errors.ndjson`, cut to what the manifest claims of it.
-fn errors_file(folder: &Path, length: u64) -> Result<File, Error> {
-    let path = folder.join("errors.ndjson");
-    let open = || {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
-        file.set_len(length)?;
-        file.seek(SeekFrom::End(0))?;
-        Ok(file)
-    };
-    open().map_err(|error: std::io::Error| Error::from(error).at(path.display().to_string()))
 }
 
 fn missing(folder: &Path, claimed: &[String]) -> Result<(), Error> {
     match claimed.iter().find(|name| !folder.join(name).is_file()) {
         None => Ok(()),
         Some(name) => Err(Error::new(
-            crate::model::error::ErrorKind::Usage,
+            ErrorKind::Usage,
             format!(
                 "{name} is in the manifest but not in the folder: the run cannot be resumed; choose another folder"
             ),

@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::model::error::Error;
+use crate::model::error::{Error, ErrorKind};
+use crate::model::record::Record;
+use crate::output::parquet;
 
 /// How shards are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum ShardFormat {
     NdjsonZst,
     /// One record a line.
     Ndjson,
+    /// One record a row.
+    Parquet,
 }
 
 impl ShardFormat {
@@ -20,6 +24,7 @@ impl ShardFormat {
     pub const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("ndjson.zst", Self::NdjsonZst, "one JSON record a line, compressed"),
         ("ndjson", Self::Ndjson, "one JSON record a line"),
+        ("parquet", Self::Parquet, "one record a row, nested as the record is"),
     ];
 
     /// Its name.
@@ -27,6 +32,22 @@ impl ShardFormat {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, format, _)| *format == self).map_or("ndjson", |(name, ..)| name)
     }
+
+    /// What a shard of this format takes of `record`; made by the workers, so that the writer has little to do.
+    pub(super) fn encode(self, record: Record) -> Result<Encoded, Error> {
+        if self == Self::Parquet {
+            return Ok(Encoded::Row(Box::new(record)));
+        }
+        let mut line = serde_json::to_vec(&record).map_err(io::Error::from)?;
+        line.push(b'\n');
+        Ok(Encoded::Line(line))
+    }
+}
+
+/// A record as a shard takes it.
+pub(super) enum Encoded {
+    Line(Vec<u8>),
+    Row(Box<Record>),
 }
 
 /// Under this suffix files are not whole.
@@ -44,6 +65,7 @@ pub(super) struct Shard {
 enum Writer {
     Plain(BufWriter<File>),
     Zst(Box<zstd::stream::write::Encoder<'static, File>>),
+    Parquet(Box<parquet::Writer<File>>),
 }
 
 impl Shard {
@@ -54,45 +76,53 @@ impl Shard {
         unfinished.push(UNFINISHED);
         let unfinished = PathBuf::from(unfinished);
         let writer = File::create(&unfinished)
+            .map_err(Error::from)
             .and_then(|file| Writer::new(file, format))
-            .map_err(|error| full(error, &unfinished))?;
+            .map_err(|error| error.at(unfinished.display().to_string()))?;
         Ok(Self { writer, unfinished, path, bytes: 0 })
     }
 
-    /// Adds a record, as the line that it is.
-    pub(super) fn push(&mut self, line: &[u8]) -> Result<(), Error> {
-        self.bytes += u64::try_from(line.len()).unwrap_or(0);
-        self.writer.write_all(line).map_err(|error| full(error, &self.unfinished))
+    /// Adds a record.
+    pub(super) fn push(&mut self, record: &Encoded) -> Result<(), Error> {
+        let added = self.writer.push(record).map_err(|error| error.at(self.unfinished.display().to_string()))?;
+        self.bytes += u64::try_from(added).unwrap_or(0);
+        Ok(())
     }
 
     /// Makes it whole: everything on the disk, then its name. Gives the name.
     pub(super) fn finish(self) -> Result<String, Error> {
         let Self { writer, unfinished, path, .. } = self;
-        let done = writer.finish().and_then(|file| file.sync_all()).and_then(|()| fs::rename(&unfinished, &path));
-        done.map_err(|error| full(error, &unfinished))?;
+        let name = |file: File| file.sync_all().and_then(|()| fs::rename(&unfinished, &path)).map_err(Error::from);
+        writer.finish().and_then(name).map_err(|error| error.at(unfinished.display().to_string()))?;
         Ok(path.file_name().unwrap_or_default().to_string_lossy().into_owned())
     }
 }
 
 impl Writer {
-    fn new(file: File, format: ShardFormat) -> io::Result<Self> {
+    fn new(file: File, format: ShardFormat) -> Result<Self, Error> {
         Ok(match format {
             ShardFormat::NdjsonZst => Self::Zst(Box::new(zstd::stream::write::Encoder::new(file, 3)?)),
-            _ => Self::Plain(BufWriter::with_capacity(256 << 10, file)),
+            ShardFormat::Ndjson => Self::Plain(BufWriter::with_capacity(256 << 10, file)),
+            ShardFormat::Parquet => Self::Parquet(Box::new(parquet::Writer::new(file)?)),
         })
     }
 
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match self {
-            Self::Plain(writer) => writer.write_all(bytes),
-            Self::Zst(writer) => writer.write_all(bytes),
+    /// Gives the bytes that the record takes, before compression.
+    fn push(&mut self, record: &Encoded) -> Result<usize, Error> {
+        match (self, record) {
+            (Self::Plain(writer), Encoded::Line(line)) => Ok(writer.write_all(line).map(|()| line.len())?),
+            (Self::Zst(writer), Encoded::Line(line)) => Ok(writer.write_all(line).map(|()| line.len())?),
+            (Self::Parquet(writer), Encoded::Row(record)) => writer.push(record),
+            // `ShardFormat::encode` gives each writer what it takes.
+            _ => Err(Error::new(ErrorKind::Internal, "a record in the form of another format")),
         }
     }
 
-    fn finish(self) -> io::Result<File> {
+    fn finish(self) -> Result<File, Error> {
         match self {
-            Self::Plain(writer) => writer.into_inner().map_err(io::IntoInnerError::into_error),
-            Self::Zst(writer) => writer.finish(),
+            Self::Plain(writer) => writer.into_inner().map_err(|error| error.into_error().into()),
+            Self::Zst(writer) => Ok(writer.finish()?),
+            Self::Parquet(writer) => writer.finish(),
         }
     }
 }
@@ -108,9 +138,4 @@ pub(super) fn clean(folder: &Path, claimed: &[String]) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-fn full(error: io::Error, path: &Path) -> Error {
-    let remedy = if error.kind() == io::ErrorKind::StorageFull { ": make room, then go on with --resume" } else { "" };
-    Error::new(crate::model::error::ErrorKind::Io, format!("{error}{remedy}")).at(path.display().to_string())
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use boctin::batch::drive::Limits;
 use boctin::batch::manifest::{Settings, fingerprint};
-use boctin::batch::run::{self, Job, ShardFormat, Summary};
+use boctin::batch::run::{self, Job, ShardFormat, Stop, Summary};
 use boctin::batch::tally::Tally;
 use boctin::batch::work::Worker;
 use boctin::input::source::{self, Source};
@@ -33,7 +33,7 @@ pub(crate) struct Args {
 
     /// Folder to write to
     ///
-    /// It gets part-00000, part-00001, …, manifest.ndjson and errors.ndjson.
+    /// It gets part-00000, part-00001, …, manifest.ndjson and errors.ndjson. Only one run may write to it at a time.
     #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
 
@@ -46,6 +46,14 @@ pub(crate) struct Args {
     /// In bytes; K, M and G stand for KiB, MiB and GiB. What a stop can cost is the work of one shard.
     #[arg(long, value_name = "BYTES", default_value = "256M", value_parser = args::bytes)]
     shard_bytes: usize,
+
+    /// Write flat tables too: people.csv, titles.csv, …
+    ///
+    /// One for each array of the record, with a row an entity; records.csv has a row a document, mentions.csv a row a
+    /// mention. Several values in a cell stand with `|` between them. A cell that a spreadsheet would take for a formula
+    /// gets a `'` before it.
+    #[arg(long)]
+    tables: bool,
 
     /// Go on with the run in the folder
     ///
@@ -71,6 +79,7 @@ pub(crate) struct Args {
 /// Runs the subcommand.
 pub(crate) fn run(args: Args) -> Result<Status, Error> {
     let options = format!("{:?} {:?} {:?} {}", args.input, args.extractor.unit(), args.format, args.shard_bytes);
+    let options = if args.tables { options + " tables" } else { options };
     let sources: Vec<_> =
         source::expand(&args.inputs).map(|source| source.map_err(|error| error.to_string())).collect();
     let settings = settings(&args, options, &sources)?;
@@ -88,10 +97,12 @@ pub(crate) fn run(args: Args) -> Result<Status, Error> {
         format: args.format,
         shard_bytes: u64::try_from(args.shard_bytes).unwrap_or(u64::MAX),
         limits: Limits::new(args.extractor.jobs()),
+        tables: args.tables,
         resume: args.resume,
         fail_fast: args.fail_fast,
         settings,
         read,
+        stop: stop_at_ctrl_c(),
     };
     let summary = run::run(&job, &worker, |tally, _| progress.tell(tally))?;
     let speed = progress.finish();
@@ -99,13 +110,35 @@ pub(crate) fn run(args: Args) -> Result<Status, Error> {
         summarise(&progress, &summary, &speed);
     }
     Ok(match (&summary.stopped, summary.total.failed) {
-        (Some(error), _) => {
+        (Some(Stop::Failure(error)), _) => {
             report(error);
             Status::SomeFailed
+        }
+        (Some(Stop::Output(error)), _) => {
+            report(error);
+            progress.say("boctin: what is whole is kept: once the folder can be written, go on with --resume");
+            Status::Unusable
+        }
+        (Some(Stop::Asked), _) => {
+            progress.say("boctin: stopped: go on with --resume");
+            Status::Stopped
         }
         (None, 0) => Status::Done,
         (None, _) => Status::SomeFailed,
     })
+}
+
+/// Set by the first Ctrl-C; the second one ends the process at once, which a run survives as well.
+fn stop_at_ctrl_c() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // Without a handler Ctrl-C ends the process.
+    let _ = ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
+    stop
 }
 
 fn settings(args: &Args, options: String, sources: &[Result<Source, String>]) -> Result<Settings, Error> {

@@ -24,7 +24,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  everything was done
   1  some documents failed; the others are written
-  2  wrong usage, or nothing could start
+  2  wrong usage, or nothing could start or go on (a full disk)
+  130  stopped by Ctrl-C
 
 Examples:
   boctin extract article.txt                       one article, indented JSON on a terminal

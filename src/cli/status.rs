@@ -12,8 +12,10 @@ pub(crate) enum Status {
     Done,
     /// Some documents failed; the others are written.
     SomeFailed,
-    /// Wrong usage, or nothing could start.
+    /// Wrong usage, or nothing could start or go on.
     Unusable,
+    /// Stopped by Ctrl-C.
+    Stopped,
 }
 
 impl From<Status> for ExitCode {
@@ -22,6 +24,8 @@ impl From<Status> for ExitCode {
             Status::Done => 0,
             Status::SomeFailed => 1,
             Status::Unusable => 2,
+            // What a shell says of a program that was stopped so.
+            Status::Stopped => 130,
         })
     }
 }

@@ -20,6 +20,12 @@ pub(super) fn decode(bytes: Vec<u8>, reading: &Reading) -> Result<Decoded, Error
     decode_from(bytes, reading.encoding, reading.lossy)
 }
 
+/// Decodes `bytes` of a container that is UTF-8 by its own word; what is not, all the same, is decoded as any text.
+pub(super) fn decode_utf8(bytes: Vec<u8>, reading: &Reading) -> Result<Decoded, Error> {
+    let is_utf8 = reading.encoding.is_none() && simdutf8::basic::from_utf8(&bytes).is_ok();
+    decode_from(bytes, if is_utf8 { Some(Encoding::Utf8) } else { reading.encoding }, reading.lossy)
+}
+
 /// Decodes the bytes of a page, which may say in its markup what its encoding is.
 pub(super) fn decode_html(bytes: Vec<u8>, reading: &Reading) -> Result<Decoded, Error> {
     // A page that is UTF-8 is so, whatever it says; templates are copied, encodings change.

@@ -24,6 +24,8 @@ mod lines;
 #[cfg(feature = "cli")]
 mod ndjson;
 #[cfg(feature = "cli")]
+mod parquet;
+#[cfg(feature = "cli")]
 mod peel;
 #[cfg(feature = "cli")]
 pub mod piece;

@@ -93,6 +93,8 @@ pub(super) struct Row {
     pub(super) id: Option<Vec<u8>>,
     pub(super) title: Option<Vec<u8>>,
     pub(super) date: Option<Vec<u8>>,
+    /// The container says that its texts are UTF-8: nothing is to be detected where they are.
+    pub(super) is_utf8: bool,
 }
 
 /// An item of a feed, as written: `description` and `content` are HTML.

@@ -81,6 +81,8 @@ pub enum Container {
     Warc,
     /// RSS, RDF or Atom.
     Feed,
+    /// Parquet.
+    Parquet,
     /// A tar archive of any of the others.
     Tar,
 }
@@ -97,6 +99,7 @@ impl Container {
         ("html", Self::Html, "a page: its article is read"),
         ("warc", Self::Warc, "a crawl: the articles of its pages are read"),
         ("feed", Self::Feed, "RSS or Atom: one item a document"),
+        ("parquet", Self::Parquet, "one row a document"),
         ("tar", Self::Tar, "an archive of any of these"),
     ];
 

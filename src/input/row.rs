@@ -9,8 +9,9 @@ use crate::model::error::Error;
 
 /// The document of a row's cells.
 pub(super) fn document(row: Row, place: &Place, reading: &Reading) -> Result<Document, Error> {
-    let text = decoding::decode(row.text, reading)?;
-    let cell = |bytes: Vec<u8>| decoding::decode(bytes, reading).map(|decoded| decoded.text);
+    let decode = if row.is_utf8 { decoding::decode_utf8 } else { decoding::decode };
+    let text = decode(row.text, reading)?;
+    let cell = |bytes: Vec<u8>| decode(bytes, reading).map(|decoded| decoded.text);
     let id = row.id.map(cell).transpose()?;
     let title = row.title.map(cell).transpose()?;
     let date = row.date.map(cell).transpose()?;

@@ -1,12 +1,15 @@
 //! Which container a stream is, by its first bytes, and where those leave a doubt, by the file's name.
 
 use super::reading::Container;
-use super::tar;
+use super::{parquet, tar};
 
 /// The container of a stream that begins with `head` and is called `name`.
 pub(super) fn container(head: &[u8], name: &str) -> Container {
     if tar::is_archive(head) {
         return Container::Tar;
+    }
+    if head.starts_with(parquet::MAGIC) {
+        return Container::Parquet;
     }
     if head.starts_with(b"WARC/") {
         return Container::Warc;

@@ -1,7 +1,7 @@
 //! Where inputs come from: standard input, files, folders. [`Source::pieces`] opens one and cuts it up.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::piece::{At, Content, Piece, Place};
 use super::reading::{Container, Reading};
-use super::{feed, ndjson, peel, sniff, table, tar, text, values, warc};
+use super::{feed, ndjson, parquet, peel, sniff, table, tar, text, values, warc};
 use crate::model::error::{Error, ErrorKind};
 
 /// One input.
@@ -49,8 +49,18 @@ impl Source {
     /// As [`Self::pieces`].
     pub fn pieces_counted(&self, reading: &Reading, read: &Arc<AtomicU64>) -> Result<Pieces, Error> {
         let name = self.name();
-        let open = || cut(Box::new(Counted { input: self.open()?, read: Arc::clone(read) }), &name, reading, 0);
-        open().map_err(|error| error.at(&*name))
+        let open = || {
+            if let Self::File(path) = self
+                && matches!(reading.container, Container::Auto | Container::Parquet)
+                && let Some(file) = parquet_file(path)?
+            {
+                let (limit, read) = (reading.max_document_bytes, Arc::clone(read));
+                let rows = parquet::Rows::new(file, Arc::clone(&name), &reading.fields, limit, read)?;
+                return Ok(Box::new(rows) as Pieces);
+            }
+            cut(Box::new(Counted { input: self.open()?, read: Arc::clone(read) }), &name, reading, 0)
+        };
+        open().map_err(|error: Error| error.at(&*name))
     }
 
     /// The size of the file in bytes; 0 for standard input.
@@ -65,12 +75,36 @@ impl Source {
     fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         match self {
             Self::Stdin => Ok(Box::new(std::io::stdin())),
-            Self::File(path) => match File::open(path) {
-                Ok(file) => Ok(Box::new(file)),
-                Err(error) => Err(Error::new(ErrorKind::Io, format!("cannot be opened: {error}"))),
-            },
+            Self::File(path) => Ok(Box::new(open_file(path)?)),
         }
     }
+}
+
+fn open_file(path: &Path) -> Result<File, Error> {
+    File::open(path).map_err(|error| Error::new(ErrorKind::Io, format!("cannot be opened: {error}")))
+}
+
+/// The file at `path`, where it is a regular file that begins as Parquet does.
+fn parquet_file(path: &Path) -> Result<Option<File>, Error> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let mut file = open_file(path)?;
+    let mut head = Vec::new();
+    (&mut file).take(4).read_to_end(&mut head)?;
+    file.rewind()?;
+    Ok(Some(file).filter(|_| head == parquet::MAGIC))
+}
+
+/// All of a stream of Parquet, which must be read from its end.
+fn parquet_in_memory(stream: impl Read) -> Result<bytes::Bytes, Error> {
+    text::read_whole(stream, parquet::IN_MEMORY).map(bytes::Bytes::from).map_err(|error| match error.kind() {
+        ErrorKind::Limit => Error::new(
+            ErrorKind::Limit,
+            "Parquet of this size is read from a file of its own, neither packed nor from standard input: unpack it",
+        ),
+        _ => error,
+    })
 }
 
 /// A stream that counts what is read of it.
@@ -112,6 +146,9 @@ pub(super) fn cut(
         Container::Csv => Box::new(table::Rows::new(stream, own_name, None, fields, limit)?),
         Container::Tsv => Box::new(table::Rows::new(stream, own_name, Some(b'\t'), fields, limit)?),
         Container::Warc => Box::new(warc::Pages::new(stream, own_name, limit)),
+        Container::Parquet => {
+            Box::new(parquet::Rows::new(parquet_in_memory(stream)?, own_name, fields, limit, Arc::default())?)
+        }
         Container::Feed => Box::new(feed::Items::new(stream, own_name, limit)),
         Container::Tar => Box::new(tar::Members::new(tar::buffered(stream), own_name, reading, level)),
     })

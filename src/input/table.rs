@@ -113,6 +113,7 @@ impl Columns {
             id: self.id.and_then(cell),
             title: self.title.and_then(cell),
             date: self.dates.iter().copied().find_map(cell),
+            is_utf8: false,
         })
     }
 }

@@ -5,9 +5,11 @@ pub mod conll;
 pub mod html;
 pub mod json;
 pub mod offsets;
+pub mod parquet;
 pub mod schema;
 pub mod span;
 pub mod table;
+pub mod tables;
 pub mod text;
 
 use crate::input::document::Document;
