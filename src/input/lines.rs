@@ -1,55 +1,19 @@
-//! Lines of bounded length: a line past the limit is skipped to its end without being kept.
+//! Lines of bounded length.
 
-use std::io::{BufRead, ErrorKind, Result};
+use std::io::{BufRead, Result};
 
-/// What [`read`] met.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Met {
-    /// A line, without its line break.
-    Line,
-    /// A line longer than the limit; it was skipped.
-    TooLong,
-    /// The end of the input.
-    End,
-}
+use super::gather::{Met, Part, gather};
 
-/// Reads one line of at most `limit` bytes into `line`, which is emptied first.
+/// Reads one line of at most `limit` bytes, without its line break, into `line`, which is emptied first.
 pub(super) fn read(input: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> Result<Met> {
-    line.clear();
-    let (mut any, mut too_long) = (false, false);
-    loop {
-        let buffer = match input.fill_buf() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            buffer => buffer?,
-        };
-        if buffer.is_empty() {
-            break;
-        }
-        any = true;
-        let end = memchr::memchr(b'\n', buffer);
-        let part = &buffer[..end.unwrap_or(buffer.len())];
-        if too_long || line.len() + part.len() > limit {
-            too_long = true;
-            *line = Vec::new();
-        } else {
-            line.extend_from_slice(part);
-        }
-        let taken = part.len() + usize::from(end.is_some());
-        input.consume(taken);
-        if end.is_some() {
-            break;
-        }
-    }
+    let met = gather(input, line, limit, |buffer| match memchr::memchr(b'\n', buffer) {
+        Some(end) => Part { kept: 0..end, taken: end + 1, is_last: true },
+        None => Part { kept: 0..buffer.len(), taken: buffer.len(), is_last: false },
+    });
     if line.last() == Some(&b'\r') {
         line.pop();
     }
-    Ok(if too_long {
-        Met::TooLong
-    } else if any {
-        Met::Line
-    } else {
-        Met::End
-    })
+    met
 }
 
 #[cfg(test)]
@@ -68,7 +32,7 @@ mod tests {
             }
             seen.push((met, String::from_utf8(line.clone()).unwrap()));
         }
-        let expected = [(Met::Line, "ab"), (Met::TooLong, ""), (Met::Line, "xyz"), (Met::Line, ""), (Met::Line, "end")];
+        let expected = [(Met::Whole, "ab"), (Met::TooLong, ""), (Met::Whole, "xyz"), (Met::Whole, ""), (Met::Whole, "end")];
         assert_eq!(seen, expected.map(|(met, text)| (met, text.to_owned())));
     }
 }

@@ -16,6 +16,8 @@ mod decoding;
 #[cfg(feature = "cli")]
 mod feed;
 #[cfg(feature = "cli")]
+mod gather;
+#[cfg(feature = "cli")]
 mod html;
 #[cfg(feature = "cli")]
 mod json;

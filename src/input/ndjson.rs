@@ -3,7 +3,8 @@
 use std::io::BufRead;
 use std::sync::Arc;
 
-use super::lines::{self, Met};
+use super::gather::Met;
+use super::lines;
 use super::piece::{At, Content, Piece, Place};
 use super::text::too_long;
 use crate::model::error::Error;
@@ -33,8 +34,8 @@ impl<R: BufRead> Iterator for Records<R> {
             let mut line = Vec::new();
             let content = match lines::read(&mut self.input, &mut line, self.limit) {
                 Ok(Met::End) => return None,
-                Ok(Met::Line) if line.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(Met::Line) => Ok(Content::Json(line)),
+                Ok(Met::Whole) if line.iter().all(u8::is_ascii_whitespace) => continue,
+                Ok(Met::Whole) => Ok(Content::Json(line)),
                 Ok(Met::TooLong) => Err(too_long(self.limit)),
                 Err(error) => {
                     self.done = true;

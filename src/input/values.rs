@@ -1,8 +1,9 @@
 //! JSON arrays, and JSON values one after the other (indented records, say): cut by their brackets, without parsing.
 
-use std::io::{BufRead, ErrorKind};
+use std::io::BufRead;
 use std::sync::Arc;
 
+use super::gather::{Met, Part, gather};
 use super::piece::{At, Content, Piece, Place};
 use super::text::too_long;
 use crate::model::error::Error;
@@ -30,10 +31,11 @@ impl<R: BufRead> Iterator for Values<R> {
         if self.done {
             return None;
         }
-        let content = match cut(&mut self.input, self.limit) {
-            Ok(Cut::Value(bytes)) => Ok(Content::Json(bytes)),
-            Ok(Cut::TooLong) => Err(too_long(self.limit)),
-            Ok(Cut::End) => return None,
+        let mut value = Vec::new();
+        let content = match cut(&mut self.input, &mut value, self.limit) {
+            Ok(Met::Whole) => Ok(Content::Json(value)),
+            Ok(Met::TooLong) => Err(too_long(self.limit)),
+            Ok(Met::End) => return None,
             Err(error) => {
                 self.done = true;
                 Err(Error::from(error))
@@ -44,42 +46,16 @@ impl<R: BufRead> Iterator for Values<R> {
     }
 }
 
-enum Cut {
-    Value(Vec<u8>),
-    TooLong,
-    End,
-}
-
-/// The next object. What stands between objects (the array's bracket, commas, white space) is skipped; a value that is
-/// no object is given as it is, and refused where it is parsed.
-fn cut(input: &mut impl BufRead, limit: usize) -> std::io::Result<Cut> {
+/// Reads the next object into `value`. What stands between objects (the array's bracket, commas, white space) is
+/// skipped; a value that is no object is given as it is, and refused where it is parsed.
+fn cut(input: &mut impl BufRead, value: &mut Vec<u8>, limit: usize) -> std::io::Result<Met> {
     let mut state = State::default();
-    let (mut value, mut too_long) = (Vec::new(), false);
-    loop {
-        let buffer = match input.fill_buf() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            buffer => buffer?,
-        };
-        if buffer.is_empty() {
-            break;
-        }
-        let (from, to, ended) = state.scan(buffer);
-        if too_long || value.len() + (to - from) > limit {
-            too_long = true;
-            value = Vec::new();
-        } else {
-            value.extend_from_slice(&buffer[from..to]);
-        }
-        input.consume(to);
-        if ended {
-            break;
-        }
-    }
-    Ok(match (too_long, value.is_empty()) {
-        (true, _) => Cut::TooLong,
-        (false, true) => Cut::End,
-        (false, false) => Cut::Value(value),
-    })
+    let met = gather(input, value, limit, |buffer| {
+        let (from, to, is_last) = state.scan(buffer);
+        Part { kept: from..to, taken: to, is_last }
+    })?;
+    // Nothing but what stands between objects.
+    Ok(if met == Met::Whole && value.is_empty() { Met::End } else { met })
 }
 
 #[derive(Default)]
@@ -135,10 +111,11 @@ mod tests {
         let mut input = std::io::BufReader::with_capacity(5, json.as_bytes());
         let mut found = Vec::new();
         loop {
-            match cut(&mut input, limit).unwrap() {
-                Cut::Value(value) => found.push(String::from_utf8(value).unwrap()),
-                Cut::TooLong => found.push("too long".to_owned()),
-                Cut::End => return found,
+            let mut value = Vec::new();
+            match cut(&mut input, &mut value, limit).unwrap() {
+                Met::Whole => found.push(String::from_utf8(value).unwrap()),
+                Met::TooLong => found.push("too long".to_owned()),
+                Met::End => return found,
             }
         }
     }

@@ -5,7 +5,8 @@ mod http;
 use std::io::{BufRead, Read};
 use std::sync::Arc;
 
-use super::lines::{self, Met};
+use super::gather::Met;
+use super::lines;
 use super::piece::{At, Content, Piece, Place};
 use super::text::too_long;
 use crate::model::error::{Error, ErrorKind};
@@ -88,9 +89,9 @@ impl<R: BufRead> Pages<R> {
         while !self.at_header {
             match lines::read(&mut self.input, &mut line, LINE)? {
                 Met::End => break,
-                Met::Line if line.starts_with(b"WARC/") => self.at_header = true,
-                Met::Line if line.is_empty() => {}
-                Met::Line | Met::TooLong => strange = true,
+                Met::Whole if line.starts_with(b"WARC/") => self.at_header = true,
+                Met::Whole if line.is_empty() => {}
+                Met::Whole | Met::TooLong => strange = true,
             }
         }
         if strange && !self.lost {
@@ -105,8 +106,8 @@ impl<R: BufRead> Pages<R> {
         let mut line = Vec::new();
         loop {
             match lines::read(&mut self.input, &mut line, LINE)? {
-                Met::Line if line.is_empty() => return Ok(header),
-                Met::Line => header.field(&String::from_utf8_lossy(&line)),
+                Met::Whole if line.is_empty() => return Ok(header),
+                Met::Whole => header.field(&String::from_utf8_lossy(&line)),
                 Met::TooLong => {}
                 Met::End => return Err(malformed("the file ends within its header")),
             }
