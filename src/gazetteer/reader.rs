@@ -41,10 +41,7 @@ impl NameReader {
         self.words.clear();
         let mut has = Needs::default();
         let mut start = 0;
-        for (end, byte) in name.bytes().chain(std::iter::once(b' ')).enumerate() {
-            if byte != b' ' {
-                continue;
-            }
+        for end in memchr::memchr_iter(b' ', name.as_bytes()).chain(std::iter::once(name.len())) {
             if end > start {
                 let piece = self.seen.get(name, start, end, Piece::read);
                 has.see(self.words.len(), piece.shape?);

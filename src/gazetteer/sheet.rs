@@ -14,7 +14,6 @@
 use crate::gazetteer::kind::{Case, EntryKind};
 use crate::model::cue::Cue;
 use crate::model::error::{Error, ErrorKind};
-use crate::model::span::narrow;
 use crate::model::token::Classes;
 
 macro_rules! columns {
@@ -162,6 +161,8 @@ impl RowKind {
 
 /// The most columns that a file may have.
 const MOST: usize = 16;
+/// The place of a column that a file does not have.
+const NONE: u8 = u8::MAX;
 
 /// The header of a file: which field is which column.
 #[derive(Debug, Clone)]
@@ -169,26 +170,6 @@ pub struct Header {
     columns: usize,
     /// The field of each column, `MOST` for none.
     places: [u8; Column::ALL.len()],
-}
-
-/// The fields of one line.
-#[derive(Debug, Clone, Copy)]
-pub struct Fields<'h, 's> {
-    header: &'h Header,
-    line: &'s str,
-    /// The byte at which each field ends.
-    ends: [u32; MOST],
-}
-
-impl<'s> Fields<'_, 's> {
-    /// The field of `column`, trimmed; empty where the file has no such column.
-    #[must_use]
-    pub fn get(&self, column: Column) -> &'s str {
-        let place = self.header.places.get(column as usize).copied().map_or(MOST, usize::from);
-        let Some(&end) = self.ends.get(place) else { return "" };
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize + 1);
-        self.line.get(start..end as usize).unwrap_or_default().trim_ascii()
-    }
 }
 
 /// One row: its fields by column.
@@ -202,21 +183,27 @@ pub struct Row<'h, 's> {
     pub line: &'s str,
     /// What it names.
     pub kind: RowKind,
-    fields: Fields<'h, 's>,
+    header: &'h Header,
+    name: &'s str,
+    aliases: &'s str,
 }
 
 impl<'s> Row<'_, 's> {
     /// The field of `column`, trimmed; empty where the file has no such column.
     #[must_use]
     pub fn field(&self, column: Column) -> &'s str {
-        self.fields.get(column)
+        match column {
+            Column::Name => self.name,
+            Column::Aliases => self.aliases,
+            _ => self.header.field(self.line, column),
+        }
     }
 
     /// The name and its aliases.
     pub fn names(&self) -> impl Iterator<Item = &'s str> + use<'s> {
-        let aliases = Some(self.field(Column::Aliases)).filter(|aliases| !aliases.is_empty());
+        let aliases = Some(self.aliases).filter(|aliases| !aliases.is_empty());
         let aliases = aliases.into_iter().flat_map(|aliases| aliases.split(';')).map(str::trim_ascii);
-        std::iter::once(self.field(Column::Name)).chain(aliases.filter(|alias| !alias.is_empty()))
+        std::iter::once(self.name).chain(aliases.filter(|alias| !alias.is_empty()))
     }
 
     /// The capitals that a text must have; `None` where the kind decides.
@@ -257,7 +244,7 @@ impl Header {
         if columns.len() > MOST {
             return Err(wrong(line, "too many columns", &format!("a file has at most {MOST}")));
         }
-        let mut places = [u8::MAX; Column::ALL.len()];
+        let mut places = [NONE; Column::ALL.len()];
         for (place, &column) in (0..).zip(&columns) {
             places[column as usize] = place;
         }
@@ -269,16 +256,34 @@ impl Header {
     /// # Errors
     /// Too many fields, no name, an unknown kind or case, an exception without a reason.
     pub fn row<'h, 's>(&'h self, number: usize, offset: usize, line: &'s str) -> Result<Row<'h, 's>, Error> {
-        let fields = self.fields(line)?;
-        let spelled = fields.get(Column::Kind);
-        let Some(kind) = RowKind::parse(spelled) else {
+        let tabs = memchr::memchr_iter(b'\t', line.as_bytes()).count();
+        if tabs >= self.columns {
+            let what = format!("more fields than the {} columns of the header", self.columns);
+            return Err(wrong(line, &what, "put one tab between fields and none within"));
+        }
+        self.row_after(number, offset, line, &mut None)
+    }
+
+    /// As [`row`](Self::row), of a line that has no field too many; `before` is the kind of the row before, as spelled and
+    /// as read, which most rows share.
+    pub(crate) fn row_after<'h, 's>(
+        &'h self,
+        number: usize,
+        offset: usize,
+        line: &'s str,
+        before: &mut Option<(&'s str, RowKind)>,
+    ) -> Result<Row<'h, 's>, Error> {
+        let [spelled, name, aliases] = self.first_fields(line);
+        let known = before.filter(|&(known, _)| known == spelled).map(|(_, kind)| kind);
+        let Some(kind) = known.or_else(|| RowKind::parse(spelled)) else {
             return Err(wrong(line, &format!("unknown kind {spelled:?}"), "`boctin dict stats` lists the kinds"));
         };
-        let row = Row { number, offset, line, kind, fields };
-        if row.field(Column::Name).is_empty() {
+        *before = Some((spelled, kind));
+        let row = Row { number, offset, line, kind, header: self, name, aliases };
+        if name.is_empty() {
             return Err(wrong(line, "no name", "fill in the column \"name\""));
         }
-        if row.case().is_none() && !row.field(Column::Case).is_empty() {
+        if self.has(Column::Case) && row.case().is_none() && !row.field(Column::Case).is_empty() {
             return Err(wrong(line, "unknown case", "write exact, lead or any, or leave it empty"));
         }
         if kind == RowKind::Ignore && row.field(Column::Reason).is_empty() {
@@ -290,6 +295,35 @@ impl Header {
         Ok(row)
     }
 
+    /// True where the file has the column.
+    fn has(&self, column: Column) -> bool {
+        self.places.get(column as usize).is_some_and(|&place| usize::from(place) < self.columns)
+    }
+
+    /// The kind, the name and the aliases of `line`, in one pass where they are its first columns.
+    fn first_fields<'s>(&self, line: &'s str) -> [&'s str; 3] {
+        const WANTED: [Column; 3] = [Column::Kind, Column::Name, Column::Aliases];
+        let place = |column: Column| self.places.get(column as usize).copied();
+        if place(Column::Kind) != Some(0)
+            || place(Column::Name) != Some(1)
+            || !matches!(place(Column::Aliases), Some(2 | NONE))
+        {
+            return WANTED.map(|column| self.field(line, column));
+        }
+        let mut fields = [""; 3];
+        let mut rest = line;
+        for field in &mut fields {
+            let end = rest.bytes().position(|byte| byte == b'\t');
+            *field = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default().trim_ascii();
+            let Some(after) = end.and_then(|end| rest.get(end + 1..)) else { break };
+            rest = after;
+        }
+        if !self.has(Column::Aliases) {
+            fields[2] = "";
+        }
+        fields
+    }
+
     /// The beginning of `line` with which every row of its kind and name begins that has no aliases; None where the
     /// order of the columns does not allow to say so.
     pub(crate) fn same_name<'s>(&self, line: &'s str) -> Option<&'s str> {
@@ -299,7 +333,7 @@ impl Header {
         }
         let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
         let after_name = tabs.nth(1)? + 1;
-        if place(Column::Aliases) == Some(u8::MAX) {
+        if place(Column::Aliases) == Some(NONE) {
             return line.get(..after_name);
         }
         (place(Column::Aliases) == Some(2) && tabs.next() == Some(after_name))
@@ -327,36 +361,17 @@ impl Header {
         }
         ""
     }
-
-    /// The fields of `line`.
-    pub(crate) fn fields<'h, 's>(&'h self, line: &'s str) -> Result<Fields<'h, 's>, Error> {
-        let mut ends = [narrow(line.len()); MOST];
-        let mut place = 0;
-        for tab in memchr::memchr_iter(b'\t', line.as_bytes()) {
-            place += 1;
-            if place >= self.columns {
-                let what = format!("more fields than the {} columns of the header", self.columns);
-                return Err(wrong(line, &what, "put one tab between fields and none within"));
-            }
-            ends[place - 1] = narrow(tab);
-        }
-        // Fields that the line leaves out begin past its end.
-        for end in ends.iter_mut().skip(place + 1) {
-            *end = u32::MAX;
-        }
-        Ok(Fields { header: self, line, ends })
-    }
 }
 
 /// The lines of a file that are no comment and not blank, with their numbers (from 1) and the bytes at which they begin.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
-    let mut offset = 0;
-    text.split_inclusive('\n').enumerate().filter_map(move |(index, line)| {
-        let start = offset;
-        offset += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    ends.enumerate().filter_map(move |(index, end)| {
+        let offset = std::mem::replace(&mut start, end + 1);
+        let line = text.get(offset..end)?;
         let line = line.strip_suffix('\r').unwrap_or(line);
-        (!line.starts_with('#') && !line.trim_ascii().is_empty()).then_some((index + 1, start, line))
+        (!line.starts_with('#') && !line.trim_ascii_start().is_empty()).then_some((index + 1, offset, line))
     })
 }
 

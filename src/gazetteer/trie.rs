@@ -94,6 +94,8 @@ pub(crate) struct TrieBuilder {
     steps: FxHashMap<u64, u32>,
     nodes: u32,
     terminals: Vec<(u32, Terminal)>,
+    /// The name inserted last with its nodes: in sorted rows, the next begins as it does.
+    last: Vec<(Word, u32)>,
 }
 
 impl Default for TrieBuilder {
@@ -103,6 +105,7 @@ impl Default for TrieBuilder {
             steps: FxHashMap::with_capacity_and_hasher(1 << 16, FxBuildHasher),
             nodes: 0,
             terminals: Vec::with_capacity(1 << 16),
+            last: Vec::with_capacity(LONGEST),
         }
     }
 }
@@ -110,19 +113,19 @@ impl Default for TrieBuilder {
 impl TrieBuilder {
     /// The node of the name `words`, made where it is new; the second is the node of its first word.
     pub(crate) fn insert(&mut self, words: &[Word]) -> (u32, u32) {
-        let (mut node, mut root) = (0, 0);
-        for &word in words {
+        let same = self.last.iter().zip(words).take_while(|((known, _), word)| known == *word).count();
+        self.last.truncate(same);
+        let mut node = self.last.last().map_or(0, |&(_, node)| node);
+        for &word in words.get(same..).unwrap_or_default() {
             let next = self.nodes + 1;
             let entry = self.steps.entry(key(node, word)).or_insert(next);
             if *entry == next {
                 self.nodes = next;
             }
             node = *entry;
-            if root == 0 {
-                root = node;
-            }
+            self.last.push((word, node));
         }
-        (node, root)
+        (node, self.last.first().map_or(0, |&(_, root)| root))
     }
 
     /// Lets a name end at `node`.
@@ -130,29 +133,76 @@ impl TrieBuilder {
         self.terminals.push((node, terminal));
     }
 
-    /// The finished trie of the terminals that `keep` accepts. Names that end at one node stay in the order in which they
-    /// came; one entry ends at a node once, with the fewer needs.
+    /// The finished trie of the terminals that `keep` accepts. Names that end at one node stay in the order in which their
+    /// entries came; one entry ends at a node once, with the fewer needs.
     pub(crate) fn finish(mut self, keep: impl Fn(u32, &Terminal) -> bool) -> Trie {
         self.terminals.retain(|(node, terminal)| keep(*node, terminal));
-        self.terminals.sort_unstable_by_key(|(node, terminal)| (*node, terminal.entry));
-        self.terminals.dedup_by(|(node, terminal), (kept_node, kept)| {
-            let same = node == kept_node && terminal.entry == kept.entry;
-            if same {
-                kept.needs.capital &= terminal.needs.capital;
-                kept.needs.upper &= terminal.needs.upper;
+        let mut firsts = vec![0_u32; self.nodes as usize + 2];
+        let terminals = self.by_node(&mut firsts);
+        let mut trie = Trie { steps: self.steps, firsts, terminals };
+        trie.drop_doubles();
+        trie
+    }
+
+    /// The terminals in the order of their nodes, those of one node by entry. `firsts` becomes where each node's begin.
+    fn by_node(&self, firsts: &mut [u32]) -> Vec<Terminal> {
+        for (node, _) in &self.terminals {
+            if let Some(count) = firsts.get_mut(*node as usize + 1) {
+                *count += 1;
             }
-            same
-        });
-        let mut firsts = Vec::with_capacity(self.nodes as usize + 2);
-        let mut at = 0;
-        for node in 0..=self.nodes.saturating_add(1) {
-            while self.terminals.get(at).is_some_and(|(owner, _)| *owner < node) {
-                at += 1;
-            }
-            firsts.push(narrow(at));
         }
-        let terminals = self.terminals.into_iter().map(|(_, terminal)| terminal).collect();
-        Trie { steps: self.steps, firsts, terminals }
+        let mut sum = 0;
+        for first in firsts.iter_mut() {
+            sum += *first;
+            *first = sum;
+        }
+        let Some(&(_, any)) = self.terminals.first() else { return Vec::new() };
+        let mut sorted = vec![any; self.terminals.len()];
+        let mut next = firsts.to_vec();
+        for (node, terminal) in &self.terminals {
+            if let Some(at) = next.get_mut(*node as usize)
+                && let Some(slot) = sorted.get_mut(*at as usize)
+            {
+                *slot = *terminal;
+                *at += 1;
+            }
+        }
+        sorted
+    }
+}
+
+impl Trie {
+    /// Sorts the terminals of each node by entry, and leaves one of each entry, with the fewer needs.
+    fn drop_doubles(&mut self) {
+        let mut kept = 0;
+        let mut start = 0;
+        for node in 0..self.firsts.len().saturating_sub(1) {
+            let end = self.firsts.get(node + 1).map_or(start, |&end| end as usize);
+            if let Some(here) = self.terminals.get_mut(start..end).filter(|here| here.len() > 1) {
+                here.sort_by_key(|terminal| terminal.entry);
+            }
+            let first = kept;
+            for at in start..end {
+                let Some(&terminal) = self.terminals.get(at) else { break };
+                match self.terminals.get_mut(first..kept).and_then(<[_]>::last_mut) {
+                    Some(last) if last.entry == terminal.entry => {
+                        last.needs.capital &= terminal.needs.capital;
+                        last.needs.upper &= terminal.needs.upper;
+                    }
+                    _ => {
+                        if let Some(slot) = self.terminals.get_mut(kept) {
+                            *slot = terminal;
+                        }
+                        kept += 1;
+                    }
+                }
+            }
+            if let Some(end) = self.firsts.get_mut(node + 1) {
+                *end = narrow(kept);
+            }
+            start = end;
+        }
+        self.terminals.truncate(kept);
     }
 }
 
