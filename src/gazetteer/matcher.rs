@@ -98,11 +98,15 @@ impl Gazetteer {
         }
         if first < compound.end() {
             let covered = |hit: &Lookup| compound.contains(hit.extent) && hit.extent.len() < compound.len();
-            let mut at = 0;
-            out.retain(|hit| {
-                at += 1;
-                at <= before || !covered(hit)
-            });
+            // Only the hits of this token: those before it are as many as the text is long.
+            let mut kept = before;
+            for at in before..out.len() {
+                if !out.get(at).is_some_and(covered) {
+                    out.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            out.truncate(kept);
         }
     }
 
