@@ -102,7 +102,7 @@ pub fn is_pronoun(doc: &Annotated<'_>, at: usize) -> bool {
 /// True for a word that makes what follows a plural: `các`, `hai`, `3`.
 #[must_use]
 pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
-    const PLURALS: [Word; 11] = [
+    const PLURALS: [Word; 14] = [
         w!("các"),
         w!("những"),
         w!("hai"),
@@ -114,9 +114,37 @@ pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
         w!("chư"),
         w!("vài"),
         w!("mọi"),
+        w!("cặp"),
+        w!("đôi"),
+        w!("loạt"),
     ];
     PLURALS.contains(&doc.word(at))
+        || (doc.word(at) == w!("số") && at > 0 && doc.word(at - 1) == w!("một"))
         || (doc.shape(at) == Shape::Number && doc.token_text(at).parse::<u8>().is_ok_and(|count| count > 1))
+}
+
+/// True where what ends right before token `at` makes the person there but a relative of whom the text speaks of:
+/// `con gái ông A`, `phu nhân Thủ tướng B`.
+#[must_use]
+pub fn is_relative_of(doc: &Annotated<'_>, at: usize) -> bool {
+    const KIN: [Word; 8] =
+        [w!("vợ"), w!("chồng"), w!("con"), w!("cha"), w!("mẹ"), w!("bố"), w!("cháu"), w!("mẫu")];
+    const PAIRS: [(Word, Word); 9] = [
+        (w!("con"), w!("gái")),
+        (w!("con"), w!("trai")),
+        (w!("con"), w!("rể")),
+        (w!("con"), w!("dâu")),
+        (w!("em"), w!("gái")),
+        (w!("em"), w!("trai")),
+        (w!("anh"), w!("trai")),
+        (w!("chị"), w!("gái")),
+        (w!("phu"), w!("nhân")),
+    ];
+    let Some(mut last) = at.checked_sub(1) else { return false };
+    if doc.word(last) == w!("của") && last > 0 {
+        last -= 1;
+    }
+    KIN.contains(&doc.word(last)) || last > 0 && PAIRS.contains(&(doc.word(last - 1), doc.word(last)))
 }
 
 /// True for a token that only dresses the text: `*`, `|`, `"`.

@@ -246,8 +246,17 @@ fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
     }
     let has_own = scene.is_title(at + 2) && ledger.how(at + 2) == How::After && is_apposition(scene.link(at + 2));
     match person.link {
-        Link::Comma => person.lead.honorific && !person.lead.plural && !has_own,
+        Link::Comma if person.lead.honorific => !person.lead.plural && !has_own,
+        Link::Comma => !has_own && names_office(scene, at),
         Link::Dash | Link::Open => !person.lead.plural && !has_own,
         _ => false,
     }
+}
+
+/// `Chủ tịch Liên đoàn A, B khẳng định`: an office that begins its sentence, with the body that it is of, and one name.
+fn names_office(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(title) = scene.item(at) else { return false };
+    let opens = scene.gap_before(run_start(scene, at)).len() <= 3 || scene.gap_before(at).is_empty();
+    let listed = scene.is_person(at + 2) && matches!(scene.link(at + 2), Link::Comma | Link::And);
+    opens && !listed && !title.lead.plural && title.extent.len() > 2 && office::is_sole(scene.doc, title.extent)
 }

@@ -18,7 +18,8 @@ pub enum Cue {
     Station,
     /// `là`.
     Is,
-    /// Somebody acts in the name of it: `thay mặt`, `KT.`, `thừa ủy quyền`: no holder follows.
+    /// Somebody acts in the name of it or aspires to it: `thay mặt`, `KT.`, `thừa ủy quyền của`, `ứng cử viên`: no holder
+    /// follows.
     Proxy,
 }
 
@@ -30,37 +31,58 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
         end -= 1;
     }
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
-    // `trên cương vị mới là`, `với tư cách là`
+    // `trên cương vị mới là`, `với tư cách là`, `qua các chức vụ như`, `thừa ủy quyền của`
     let mut noun = last;
-    while noun > floor && last - noun < 2 && matches!(doc.token_text(noun), "là" | "mới") {
+    while noun > floor
+        && last - noun < 3
+        && matches!(doc.token_text(noun), "là" | "mới" | "như" | "gồm" | "sau" | "đây" | "của" | "công" | "tác")
+    {
         noun -= 1;
     }
     for at in [last, noun] {
         let Some(first) = at.checked_sub(1).filter(|&first| first >= floor) else { continue };
         let pair = PAIRS.iter().find(|&&(one, two, _)| one == doc.word(first) && two == doc.word(at));
-        if let Some(&(_, _, cue)) =
-            pair.filter(|(_, _, cue)| at == last || matches!(cue, Cue::Station | Cue::Post | Cue::Holds))
-        {
+        let proxied = |cue: &Cue| *cue == Cue::Proxy && doc.word(last) == w!("của");
+        if let Some(&(_, _, cue)) = pair.filter(|(_, _, cue)| {
+            let noun = matches!(cue, Cue::Station | Cue::Post | Cue::Holds) && doc.word(last) != w!("của");
+            at == last || noun || proxied(cue)
+        }) {
             return Some(strengthen(doc, cue, first, floor));
         }
     }
     SINGLE.iter().find(|&&(word, _)| word == doc.word(last)).map(|&(_, cue)| (cue, last))
 }
 
-/// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`: somebody has or loses it.
+/// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`, `trải qua nhiều vị trí`: somebody has or loses it.
 fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue, usize) {
-    const VERBS: [Word; 7] = [w!("giữ"), w!("thôi"), w!("nhận"), w!("nhiệm"), w!("trao"), w!("kiêm"), w!("rời")];
-    let verb = from.checked_sub(1).filter(|&verb| verb >= floor && VERBS.contains(&doc.word(verb)));
+    const VERBS: [Word; 10] = [
+        w!("giữ"),
+        w!("thôi"),
+        w!("nhận"),
+        w!("nhiệm"),
+        w!("trao"),
+        w!("kiêm"),
+        w!("rời"),
+        w!("qua"),
+        w!("trải"),
+        w!("nắm"),
+    ];
+    const GIVEN: [Word; 3] = [w!("bổ"), w!("miễn"), w!("bãi")];
+    let mut noun = from;
+    while noun > floor && from - noun < 3 && (words::is_plural(doc, noun - 1) || doc.word(noun - 1) == w!("một")) {
+        noun -= 1;
+    }
+    let verb = noun.checked_sub(1).filter(|&verb| verb >= floor && VERBS.contains(&doc.word(verb)));
     match (cue, verb) {
-        (Cue::Post, Some(verb)) if doc.word(verb) == w!("nhiệm") && doc.word(verb.saturating_sub(1)) == w!("bổ") => {
-            (Cue::Gives, verb)
+        (Cue::Post, Some(verb)) if doc.word(verb) == w!("nhiệm") && verb > floor && GIVEN.contains(&doc.word(verb - 1)) => {
+            (Cue::Gives, verb - 1)
         }
         (Cue::Post | Cue::Station, Some(verb)) => (Cue::Holds, verb),
         _ => (cue, from),
     }
 }
 
-const PAIRS: [(Word, Word, Cue); 40] = [
+const PAIRS: [(Word, Word, Cue); 45] = [
     (w!("giữ"), w!("chức"), Cue::Holds),
     (w!("thôi"), w!("chức"), Cue::Holds),
     (w!("nhận"), w!("chức"), Cue::Holds),
@@ -97,6 +119,11 @@ const PAIRS: [(Word, Word, Cue); 40] = [
     (w!("ủy"), w!("quyền"), Cue::Proxy),
     (w!("thừa"), w!("lệnh"), Cue::Proxy),
     (w!("ủy"), w!("nhiệm"), Cue::Proxy),
+    (w!("cử"), w!("viên"), Cue::Proxy),
+    (w!("ứng"), w!("viên"), Cue::Proxy),
+    (w!("tranh"), w!("cử"), Cue::Proxy),
+    (w!("bầu"), w!("cử"), Cue::Proxy),
+    (w!("tranh"), w!("chức"), Cue::Proxy),
     (w!("tín"), w!("nhiệm"), Cue::Gives),
     (w!("giới"), w!("thiệu"), Cue::Gives),
     (w!("coi"), w!("là"), Cue::Holds),

@@ -1,6 +1,7 @@
 //! What may stand beside a name or title without parting it from the next: brackets, terms of office, ages, markup.
 
 use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::token::{Shape, Word};
 use crate::resolve::words;
 use crate::w;
@@ -35,18 +36,20 @@ fn bracket(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     (at + 1..to.min(at + LONGEST_BRACKET)).find(|&end| doc.word(end) == w!(")")).map(|end| end + 1)
 }
 
-/// `nhiệm kỳ 2020-2025`, `khóa XIII`, `các khóa V, VI`, `thời kỳ 1981-1987`, `từ 2001 - 2006`, `giai đoạn 1941-1956`; and
+/// `nhiệm kỳ 2020-2025`, `khóa XIII`, `các khóa V, VI`, `hai khóa 14, 15`, `thời kỳ 1981-1987`, `từ 2001 - 2006`, `giai đoạn 1941-1956`; and
 /// a bracket that closes.
 fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     if doc.word(at) == w!(")") {
         return Some(at + 1);
     }
-    const OPENERS: [Word; 9] =
-        [w!("nhiệm"), w!("khóa"), w!("khoá"), w!("giai"), w!("thời"), w!("từ"), w!("năm"), w!("các"), w!("lần")];
-    if !OPENERS.contains(&doc.word(at)) {
+    const OPENERS: [Word; 8] =
+        [w!("nhiệm"), w!("khóa"), w!("giai"), w!("thời"), w!("từ"), w!("năm"), w!("các"), w!("lần")];
+    const COUNTS: [Word; 5] = [w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("nhiều")];
+    let counted_terms = COUNTS.contains(&doc.word(at)) && matches!(doc.word(at + 1), w if w == w!("khóa") || w == w!("nhiệm"));
+    if !(counted_terms || OPENERS.contains(&doc.word(at))) {
         return None;
     }
-    let mut end = at;
+    let mut end = at + usize::from(counted_terms);
     let mut counted = false;
     while end < to {
         if let Some(next) = bracket(doc, end, to).filter(|_| counted) {
@@ -62,6 +65,14 @@ fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
         end += 1;
     }
     counted.then_some(end)
+}
+
+/// True for a token between two others of which only time is told: `Từ tháng 6/2013 đến nay,`.
+#[must_use]
+pub fn is_time(doc: &Annotated<'_>, at: usize) -> bool {
+    const MORE: [Word; 8] =
+        [w!(","), w!(":"), w!("đầu"), w!("cuối"), w!("giữa"), w!("sau"), w!("trước"), w!("đó")];
+    is_number(doc, at) || is_term_word(doc, at) || MORE.contains(&doc.word(at)) || words::is_markup(doc, at)
 }
 
 fn is_term_word(doc: &Annotated<'_>, at: usize) -> bool {
@@ -99,7 +110,7 @@ fn is_number(doc: &Annotated<'_>, at: usize) -> bool {
     }
 }
 
-/// `, 50 tuổi,`, `, sinh năm 1970,`, `, trú tại xã A,`: up to the comma that closes it, which is left.
+/// `, 50 tuổi,`, ` 62 tuổi,`, `, sinh năm 1970,`, `, trú tại xã A,`: up to the comma that closes it, which is left.
 fn detail(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     const OPENERS: [Word; 10] = [
         w!("sinh"),
@@ -113,13 +124,26 @@ fn detail(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
         w!("dân"),
         w!("bên"),
     ];
-    if doc.word(at) != w!(",") {
+    let comma = doc.word(at) == w!(",");
+    if !comma && doc.shape(at) != Shape::Number {
         return None;
     }
-    let next = at + 1;
+    let next = at + usize::from(comma);
     let aged = doc.shape(next) == Shape::Number && doc.word(next + 1) == w!("tuổi");
-    if !(aged || OPENERS.contains(&doc.word(next))) {
+    if !(aged || comma && OPENERS.contains(&doc.word(next))) {
         return None;
     }
     (next..to.min(next + LONGEST_DETAIL)).find(|&end| matches!(doc.token_text(end), "," | "-" | "–"))
+}
+
+/// What a title is further of, behind it: `, Trường A`, `của Quốc hội`, `tại Nga`: past the body or place, one of `inner`
+/// (those between the two neighbours, in the order of the text).
+#[must_use]
+pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>]) -> Option<usize> {
+    const LINKS: [Word; 5] = [w!("của"), w!("thuộc"), w!("tại"), w!("ở"), w!("-")];
+    let mut next = at + usize::from(doc.word(at) == w!(","));
+    next += usize::from(LINKS.contains(&doc.word(next)));
+    let name = inner.iter().find(|name| name.extent.first() >= next)?;
+    let named = matches!(name.what.kind, NameKind::Body | NameKind::Place) && next > at;
+    (named && name.extent.first() == next && name.extent.end() <= to).then(|| name.extent.end())
 }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
+use crate::model::token::Shape;
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::office;
 use crate::resolve::holders::scene::Scene;
@@ -78,7 +79,9 @@ impl Held {
         }
         // The longest beginning that somebody holds as a title; not the mere post (`Bộ trưởng` for `Bộ trưởng Bộ A`),
         // unless it is the government's.
-        let government = scene.doc.word(item.extent.end().saturating_sub(1)) == w!("phủ");
+        let first = item.extent.first();
+        let government = scene.doc.word(item.extent.end().saturating_sub(1)) == w!("phủ")
+            || (scene.doc.word(first + 1) == w!("tịch") && scene.doc.word(first + 2) == w!("nước"));
         let enough = usize::from(!government);
         cuts.iter().skip(enough).rev().find_map(|cut| self.whole.get(cut).copied()).flatten()
     }
@@ -94,15 +97,22 @@ fn note(map: &mut FxHashMap<u64, Option<usize>>, key: u64, holder: Option<usize>
 /// The title's words as one value; and those of its beginnings that end before a body or place in it.
 fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
     let Some(item) = scene.item(at) else { return (words::EMPTY, Vec::new()) };
+    // Also behind the type word of a place: `Chủ tịch UBND tỉnh`.
     let inner: Vec<usize> = nest
         .within(scene.names, item.name)
         .filter_map(|inner| scene.names.get(inner))
-        .map(|inner| inner.extent.first())
+        .flat_map(|inner| {
+            let first = inner.extent.first();
+            let typed = inner.what.kind == NameKind::Place && scene.doc.shape(first) == Shape::Lower;
+            let second = typed.then(|| first + if scene.doc.word(first) == w!("thành") { 2 } else { 1 });
+            [Some(first), second].into_iter().flatten()
+        })
         .collect();
     let mut hash = words::EMPTY;
     let mut cuts = Vec::new();
     let mut last = item.extent.first();
     for (token, word) in office::words(scene.doc, item.extent).take(LONGEST) {
+        let word = if word == w!("cựu") { w!("nguyên") } else { word };
         if token != last && inner.contains(&token) {
             cuts.push(hash);
         }

@@ -1,6 +1,7 @@
 //! What joins two neighbours among people and titles: nothing, a comma, `kiêm`, or words that part them.
 
 use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, Name};
 use crate::model::token::{Gap, Word};
 use crate::resolve::holders::filler;
 use crate::resolve::words;
@@ -27,6 +28,8 @@ pub enum Link {
     Semicolon,
     /// `:`, also `gồm`, `gồm có`, `có`.
     Colon,
+    /// `như`: examples follow.
+    Such,
     /// `là`.
     Is,
     /// Other words, or the end of a sentence.
@@ -65,14 +68,15 @@ pub fn lead(doc: &Annotated<'_>, first: usize, floor: usize) -> Lead {
     }
 }
 
-/// What stands between the tokens `from` and `to`; `apart` where a sentence ends between them.
+/// What stands between the tokens `from` and `to`; `apart` where a sentence ends between them. `inner` are the bodies and
+/// places there which the title before is further of; none where no title stands before.
 #[must_use]
-pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool) -> Link {
+pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool, inner: &[Claim<Name>]) -> Link {
     let mut at = from;
     let mut link = Link::Touch;
     let mut lines = 0;
     while at < to {
-        if let Some(next) = filler::skip(doc, at, to) {
+        if let Some(next) = filler::skip(doc, at, to).or_else(|| filler::aside(doc, at, to, inner)) {
             at = next;
         } else if let Some((mark, next)) = joint(doc, at) {
             let Some(joined) = join(link, mark) else { return Link::Far };
@@ -97,7 +101,7 @@ fn join(first: Link, second: Link) -> Option<Link> {
     match (first, second) {
         (Link::Touch, other) => Some(other),
         (Link::Comma, Link::Comma | Link::Dash) | (Link::Dash, Link::Comma) => Some(Link::Comma),
-        (Link::Comma, other @ (Link::Plus | Link::And | Link::Is | Link::Colon)) => Some(other),
+        (Link::Comma, other @ (Link::Plus | Link::And | Link::Is | Link::Colon | Link::Such)) => Some(other),
         (Link::Semicolon, _) | (_, Link::Semicolon) => Some(Link::Semicolon),
         (Link::Is, Link::Colon) | (Link::Colon, Link::Dash | Link::Colon | Link::Is) => Some(Link::Colon),
         (Link::And, Link::Plus) | (Link::Plus, Link::Is) => Some(Link::Plus),
@@ -106,7 +110,7 @@ fn join(first: Link, second: Link) -> Option<Link> {
 }
 
 fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
-    const TWO: [(Word, Word, Link); 10] = [
+    const TWO: [(Word, Word, Link); 11] = [
         (w!("đồng"), w!("thời"), Link::Plus),
         (w!("cùng"), w!("với"), Link::And),
         (w!("và"), w!("là"), Link::Plus),
@@ -117,8 +121,9 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
         (w!("sau"), w!("là"), Link::Plus),
         (w!("sau"), w!("đó"), Link::Plus),
         (w!("lần"), w!("lượt"), Link::Touch),
+        (w!("cũng"), w!("như"), Link::And),
     ];
-    const ONE: [(Word, Link); 18] = [
+    const ONE: [(Word, Link); 20] = [
         (w!(","), Link::Comma),
         (w!("/"), Link::Comma),
         (w!("-"), Link::Dash),
@@ -137,6 +142,8 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
         (w!("rồi"), Link::Plus),
         (w!("là"), Link::Is),
         (w!("+"), Link::Comma),
+        (w!("như"), Link::Such),
+        (w!("khác"), Link::Touch),
     ];
     let word = doc.word(at);
     let two = TWO.iter().find(|&&(first, second, _)| first == word && second == doc.word(at + 1));

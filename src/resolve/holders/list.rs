@@ -8,11 +8,15 @@ use crate::resolve::holders::scene::Scene;
 /// Gives the titles at the heads of lists to the people listed.
 pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
     for at in 0..scene.items.len() {
-        if !scene.is_title(at) || !ledger.is_open(at) || !matches!(scene.link(at + 1), Link::Colon | Link::Is) {
+        let link = scene.link(at + 1);
+        if !scene.is_title(at) || !ledger.is_open(at) || !matches!(link, Link::Colon | Link::Is | Link::Such) {
             continue;
         }
         let first = run_start(scene, at);
         let plural = scene.item(first).is_some_and(|item| item.lead.plural);
+        if link == Link::Such && !plural {
+            continue;
+        }
         let people = if plural { listed(scene, ledger, at + 1) } else { named(scene, ledger, at + 1) };
         for title in first..=at {
             ledger.give_all(title, How::List, &people);
@@ -20,12 +24,14 @@ pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
     }
 }
 
-/// The people from item `from` to the end of the sentence, or to the next head.
+/// The people from item `from` to the end of the sentence, or to the next head; behind `là` and `như` only as far as the
+/// list goes on without other words.
 fn listed(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
+    let strict = scene.link(from) != Link::Colon;
     let mut people = Vec::new();
     for at in (from..scene.items.len()).take(2 * MOST) {
         let apart = at > from && !scene.same_sentence(from, at) && scene.link(at) != Link::Semicolon;
-        if apart || (at > from && scene.link(at) == Link::Colon) {
+        if apart || at > from && (scene.link(at) == Link::Colon || strict && scene.link(at) == Link::Far) {
             break;
         }
         people.extend(ledger.person(at));

@@ -51,7 +51,11 @@ impl<'s> Scene<'s> {
             let floor = items.last().map_or(0, |item| item.extent.end());
             let lead = link::lead(doc, first, floor.min(first));
             let link = match items.last() {
-                Some(item) => link::between(doc, item.extent.end(), lead.from, item.sentence != sentence),
+                Some(item) if ends_quotation(doc, item.extent) => Link::Far,
+                Some(item) => {
+                    let inner = if item.is_person { &[] } else { between(names, item.name, index) };
+                    link::between(doc, item.extent.end(), lead.from, item.sentence != sentence, inner)
+                }
                 None => Link::Far,
             };
             items.push(Item { name: index, is_person, extent: name.extent, sentence, lead, link });
@@ -104,4 +108,17 @@ impl<'s> Scene<'s> {
         let start = at.checked_sub(1).and_then(|before| self.item(before)).map_or(0, |before| before.extent.end());
         Extent::new(start.max(self.sentence_start(at)), item.lead.from)
     }
+}
+
+/// The names that begin behind the name `before` and stand before the name `after`.
+fn between(names: &[Claim<Name>], before: usize, after: usize) -> &[Claim<Name>] {
+    let inner = names.get(before + 1..after).unwrap_or_default();
+    let end = names.get(before).map_or(0, |name| name.extent.end());
+    inner.get(inner.partition_point(|name| name.extent.first() < end)..).unwrap_or_default()
+}
+
+/// True where a quotation ends with the name, of which more was quoted: `“… bầu làm Chủ tịch A”, ông B nói`.
+fn ends_quotation(doc: &Annotated<'_>, name: Extent) -> bool {
+    let before = name.first().checked_sub(1).map_or("", |at| doc.token_text(at));
+    matches!(doc.token_text(name.end()), "”" | "\"" | "»") && !matches!(before, "“" | "\"" | "«")
 }

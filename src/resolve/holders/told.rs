@@ -182,7 +182,7 @@ fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bool) -> Opti
     while before > 0 && at - before < REACH && scene.same_sentence(before - 1, at) {
         before -= 1;
         let Some(person) = ledger.person(before).filter(|_| !is_credit(scene, before)) else { continue };
-        if is_replaced(scene, before) || (!passive && is_agent(scene, before, at)) {
+        if is_replaced(scene, before) || is_relative(scene, before) || (!passive && is_agent(scene, before, at)) {
             continue;
         }
         let mut people = vec![person];
@@ -199,6 +199,13 @@ fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bool) -> Opti
 
 fn is_credit(scene: &Scene<'_>, at: usize) -> bool {
     scene.item(at).is_some_and(|item| words::is_credited(scene.doc, item.extent.first()))
+}
+
+/// `con gái ông A`, `phu nhân Thủ tướng B`: it is not A or B of whom something is told.
+fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
+    let titled = at > 0 && scene.is_title(at - 1) && scene.link(at) == Link::Touch;
+    let lead = |at: usize| scene.item(at).map_or(0, |item| item.lead.from);
+    words::is_relative_of(scene.doc, lead(at)) || titled && words::is_relative_of(scene.doc, lead(at - 1))
 }
 
 /// `thay ông A`, `kế nhiệm bà B`: the one before in the post.
@@ -339,6 +346,12 @@ fn identified(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, is: 
     if said {
         return topic.at(item.sentence).map(|person| vec![person]);
     }
-    // `ông A quê ở B, là C`
-    (scene.doc.word(is.checked_sub(1)?) == w!(",")).then(|| subject(scene, ledger, at, true)).flatten()
+    // `Từ năm 2015 đến nay là A`: a line of a curriculum vitae.
+    let dated = gap.first() < is && gap.first() == scene.sentence_start(at);
+    if dated && (gap.first()..is).all(|at| filler::is_time(scene.doc, at)) {
+        return topic.at(item.sentence).map(|person| vec![person]);
+    }
+    // `ông A quê ở B, là C`, `ông A có bằng B, từng là C`
+    let apart = (near.saturating_sub(1).max(gap.first())..is).any(|at| matches!(scene.doc.token_text(at), "," | ";"));
+    apart.then(|| subject(scene, ledger, at, true)).flatten()
 }
