@@ -297,7 +297,15 @@ fn form(doc: &Annotated<'_>, name: &Claim<Name>, index: usize, words: &[Word]) -
     // `Xuân Bắc` may be short for `Nguyễn Xuân Bắc`, `Nguyễn Bắc` for nothing.
     let surname = surname && (words.len() > 2 || words.first().is_some_and(|first| SURNAMES.contains(first)));
     let short = words.len() <= LONGEST_SHORT && (words.len() == 1 || foreign || !surname);
-    Form { words: words.to_vec(), first: index, short, foreign, gender: Gender::Unknown, titles: Vec::new(), person: None }
+    Form {
+        words: words.to_vec(),
+        first: index,
+        short,
+        foreign,
+        gender: Gender::Unknown,
+        titles: Vec::new(),
+        person: None,
+    }
 }
 
 /// The surnames that are seldom the middle of a name: nine in ten people bear one of them.

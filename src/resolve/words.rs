@@ -127,8 +127,7 @@ pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
 /// `con gái ông A`, `phu nhân Thủ tướng B`.
 #[must_use]
 pub fn is_relative_of(doc: &Annotated<'_>, at: usize) -> bool {
-    const KIN: [Word; 8] =
-        [w!("vợ"), w!("chồng"), w!("con"), w!("cha"), w!("mẹ"), w!("bố"), w!("cháu"), w!("mẫu")];
+    const KIN: [Word; 8] = [w!("vợ"), w!("chồng"), w!("con"), w!("cha"), w!("mẹ"), w!("bố"), w!("cháu"), w!("mẫu")];
     const PAIRS: [(Word, Word); 9] = [
         (w!("con"), w!("gái")),
         (w!("con"), w!("trai")),

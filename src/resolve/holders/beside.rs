@@ -64,7 +64,7 @@ fn is_signature(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A few words of description between: `nữ diễn viên xinh đẹp A`, `HLV người Úc B`.
 fn is_described(scene: &Scene<'_>, at: usize) -> bool {
-    const OPENERS: [Word; 14] = [
+    const OPENERS: [Word; 21] = [
         w!("người"),
         w!("nổi"),
         w!("xinh"),
@@ -79,10 +79,21 @@ fn is_described(scene: &Scene<'_>, at: usize) -> bool {
         w!("quá"),
         w!("mới"),
         w!("sắp"),
+        w!("đình"),
+        w!("gạo"),
+        w!("siêu"),
+        w!("hàng"),
+        w!("thứ"),
+        w!("ngôi"),
+        w!("lão"),
     ];
     let gap = scene.gap_before(at + 1);
     let short = !gap.is_empty() && gap.len() <= 6 && scene.same_sentence(at, at + 1);
-    short && OPENERS.contains(&scene.doc.word(gap.first())) && gap.range().all(|at| scene.doc.shape(at).is_word())
+    let (doc, first) = (scene.doc, gap.first());
+    let named =
+        doc.word(first) == w!("có") && matches!(doc.word(first + 1), word if word == w!("tên") || word == w!("nghệ"));
+    let plain = |at: usize| doc.shape(at).is_word() || doc.shape(at) == Shape::Number;
+    short && (named || OPENERS.contains(&doc.word(first))) && gap.range().all(plain)
 }
 
 /// The persons after the title `at`: the next one; under a plural (`các Phó Thủ tướng A, B và C`) those joined to it.

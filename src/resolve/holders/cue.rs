@@ -50,7 +50,8 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
             return Some(strengthen(doc, cue, first, floor));
         }
     }
-    SINGLE.iter().find(|&&(word, _)| word == doc.word(last)).map(|&(_, cue)| (cue, last))
+    let single = SINGLE.iter().find(|&&(word, _)| word == doc.word(last));
+    single.map(|&(_, cue)| strengthen(doc, cue, last, floor))
 }
 
 /// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`, `trải qua nhiều vị trí`: somebody has or loses it.
@@ -74,7 +75,9 @@ fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue,
     }
     let verb = noun.checked_sub(1).filter(|&verb| verb >= floor && VERBS.contains(&doc.word(verb)));
     match (cue, verb) {
-        (Cue::Post, Some(verb)) if doc.word(verb) == w!("nhiệm") && verb > floor && GIVEN.contains(&doc.word(verb - 1)) => {
+        (Cue::Post, Some(verb))
+            if doc.word(verb) == w!("nhiệm") && verb > floor && GIVEN.contains(&doc.word(verb - 1)) =>
+        {
             (Cue::Gives, verb - 1)
         }
         (Cue::Post | Cue::Station, Some(verb)) => (Cue::Holds, verb),
@@ -82,13 +85,22 @@ fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue,
     }
 }
 
-const PAIRS: [(Word, Word, Cue); 45] = [
+const PAIRS: [(Word, Word, Cue); 54] = [
     (w!("giữ"), w!("chức"), Cue::Holds),
     (w!("thôi"), w!("chức"), Cue::Holds),
     (w!("nhận"), w!("chức"), Cue::Holds),
     (w!("cách"), w!("chức"), Cue::Gives),
     (w!("miễn"), w!("chức"), Cue::Gives),
     (w!("trở"), w!("thành"), Cue::Holds),
+    (w!("giành"), w!("chức"), Cue::Holds),
+    (w!("nhậm"), w!("chức"), Cue::Holds),
+    (w!("từ"), w!("chức"), Cue::Holds),
+    (w!("đắc"), w!("cử"), Cue::Holds),
+    (w!("trúng"), w!("cử"), Cue::Holds),
+    (w!("tốt"), w!("nghiệp"), Cue::Holds),
+    (w!("có"), w!("bằng"), Cue::Holds),
+    (w!("lấy"), w!("bằng"), Cue::Holds),
+    (w!("nhận"), w!("bằng"), Cue::Holds),
     (w!("đảm"), w!("nhiệm"), Cue::Holds),
     (w!("đảm"), w!("nhận"), Cue::Holds),
     (w!("kiêm"), w!("nhiệm"), Cue::Holds),

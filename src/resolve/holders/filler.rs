@@ -45,7 +45,8 @@ fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     const OPENERS: [Word; 8] =
         [w!("nhiệm"), w!("khóa"), w!("giai"), w!("thời"), w!("từ"), w!("năm"), w!("các"), w!("lần")];
     const COUNTS: [Word; 5] = [w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("nhiều")];
-    let counted_terms = COUNTS.contains(&doc.word(at)) && matches!(doc.word(at + 1), w if w == w!("khóa") || w == w!("nhiệm"));
+    let counted_terms =
+        COUNTS.contains(&doc.word(at)) && matches!(doc.word(at + 1), w if w == w!("khóa") || w == w!("nhiệm"));
     if !(counted_terms || OPENERS.contains(&doc.word(at))) {
         return None;
     }
@@ -70,8 +71,7 @@ fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
 /// True for a token between two others of which only time is told: `Từ tháng 6/2013 đến nay,`.
 #[must_use]
 pub fn is_time(doc: &Annotated<'_>, at: usize) -> bool {
-    const MORE: [Word; 8] =
-        [w!(","), w!(":"), w!("đầu"), w!("cuối"), w!("giữa"), w!("sau"), w!("trước"), w!("đó")];
+    const MORE: [Word; 8] = [w!(","), w!(":"), w!("đầu"), w!("cuối"), w!("giữa"), w!("sau"), w!("trước"), w!("đó")];
     is_number(doc, at) || is_term_word(doc, at) || MORE.contains(&doc.word(at)) || words::is_markup(doc, at)
 }
 

@@ -72,7 +72,7 @@ pub fn lead(doc: &Annotated<'_>, first: usize, floor: usize) -> Lead {
 /// places there which the title before is further of; none where no title stands before.
 #[must_use]
 pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool, inner: &[Claim<Name>]) -> Link {
-    let mut at = from;
+    let mut at = from + usize::from(is_abbreviated(doc, from));
     let mut link = Link::Touch;
     let mut lines = 0;
     while at < to {
@@ -89,11 +89,17 @@ pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool, inner: 
         lines += usize::from(doc.gap(at) >= Gap::Line);
     }
     match link {
-        Link::Touch if apart || lines > 0 => Link::Line,
+        Link::Touch if lines > 0 || apart && !is_abbreviated(doc, from) => Link::Line,
         Link::Semicolon | Link::Colon => link,
-        _ if apart => Link::Far,
+        _ if apart && !is_abbreviated(doc, from) => Link::Far,
         _ => link,
     }
+}
+
+/// The dot of a degree whose name leaves it out: `TS | . | A`.
+fn is_abbreviated(doc: &Annotated<'_>, dot: usize) -> bool {
+    const DEGREES: [Word; 8] = [w!("ts"), w!("ths"), w!("gs"), w!("pgs"), w!("bs"), w!("ls"), w!("ks"), w!("kts")];
+    doc.token_text(dot) == "." && dot > 0 && DEGREES.contains(&doc.word(dot - 1))
 }
 
 /// Two joints in a row as one; none where they make no sense together.

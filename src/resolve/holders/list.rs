@@ -3,7 +3,8 @@
 use crate::resolve::holders::beside::{MOST, run_start};
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
-use crate::resolve::holders::scene::Scene;
+use crate::resolve::holders::office;
+use crate::resolve::holders::scene::{Item, Scene};
 
 /// Gives the titles at the heads of lists to the people listed.
 pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
@@ -28,10 +29,15 @@ pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
 /// list goes on without other words.
 fn listed(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
     let strict = scene.link(from) != Link::Colon;
+    // `các nghị sĩ như A, B, cựu Phó Tổng thống C`: another post begins.
+    let other = |at: usize| {
+        let office = |item: &Item| !item.is_person && office::is_office(scene.doc, item.extent);
+        scene.link(from) == Link::Such && at > from && scene.item(at).is_some_and(office)
+    };
     let mut people = Vec::new();
     for at in (from..scene.items.len()).take(2 * MOST) {
         let apart = at > from && !scene.same_sentence(from, at) && scene.link(at) != Link::Semicolon;
-        if apart || at > from && (scene.link(at) == Link::Colon || strict && scene.link(at) == Link::Far) {
+        if apart || other(at) || at > from && (scene.link(at) == Link::Colon || strict && scene.link(at) == Link::Far) {
             break;
         }
         people.extend(ledger.person(at));

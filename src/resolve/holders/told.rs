@@ -101,6 +101,7 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
         Cue::Proxy => Vec::new(),
         Cue::Holds => concerned(scene, ledger, end, &[w!("với")])
             .or_else(|| subject(scene, ledger, at, false))
+            .or_else(|| opening(scene, topic, at))
             .or_else(|| pronoun(scene, ledger, topic, Extent::new(start, from), at))
             .unwrap_or_default(),
         Cue::Gives => match concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")])
@@ -123,6 +124,8 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
     match (people.is_empty(), cue) {
         (false, _) => Verdict::Of(people),
         (true, Cue::Station) => Verdict::Open,
+        // `Bổ nhiệm Phó Cục trưởng A giữ chức Giám đốc B`: a headline, whose person the text names later.
+        (true, Cue::Holds) if !any_person(scene, at) => Verdict::Open,
         (true, _) => Verdict::Nobody,
     }
 }
@@ -160,8 +163,10 @@ fn concerned(scene: &Scene<'_>, ledger: &Ledger, end: usize, links: &[Word]) -> 
     let last = gap.end().checked_sub(1).filter(|&last| last >= gap.first())?;
     let word = scene.doc.word(last);
     let near = word == w!("với") || gap.len() <= 6;
-    if !(links.contains(&word) && near) || (word == w!("với") && scene.doc.word(last.checked_sub(1)?) != w!("đối"))
-    {
+    let concerning = word != w!("với")
+        || last > 0 && scene.doc.word(last - 1) == w!("đối")
+        || gap.len() <= 3 && links.contains(&w!("cho"));
+    if !(links.contains(&word) && near && concerning) {
         return None;
     }
     let mut at = end;
@@ -197,15 +202,32 @@ fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bool) -> Opti
     None
 }
 
+/// True where the sentence of the item `at` names a person, as far as it is looked at.
+fn any_person(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(REACH)..at + REACH).any(|other| scene.is_person(other) && scene.same_sentence(other, at))
+}
+
+/// The person whom the pronoun that begins the sentence means: `Ông đã gặp B và là A`.
+fn opening(scene: &Scene<'_>, topic: &Topic, at: usize) -> Option<Vec<usize>> {
+    let item = scene.item(at)?;
+    let start = scene.sentence_start(at);
+    let first = scene.items.partition_point(|item| item.extent.first() < start);
+    let named = scene.item(first).is_some_and(|item| item.is_person && item.lead.from == start);
+    let meant = words::is_pronoun(scene.doc, start) && !named;
+    meant.then(|| topic.at(item.sentence)).flatten().map(|person| vec![person])
+}
+
 fn is_credit(scene: &Scene<'_>, at: usize) -> bool {
     scene.item(at).is_some_and(|item| words::is_credited(scene.doc, item.extent.first()))
 }
 
-/// `con gái ông A`, `phu nhân Thủ tướng B`: it is not A or B of whom something is told.
+/// `con gái ông A`, `phu nhân Thủ tướng B`, `dưới thời C`: it is not A, B or C of whom something is told.
 fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
     let titled = at > 0 && scene.is_title(at - 1) && scene.link(at) == Link::Touch;
-    let lead = |at: usize| scene.item(at).map_or(0, |item| item.lead.from);
-    words::is_relative_of(scene.doc, lead(at)) || titled && words::is_relative_of(scene.doc, lead(at - 1))
+    let first = if titled { at - 1 } else { at };
+    let lead = scene.item(first).map_or(0, |item| item.lead.from);
+    let by = lead.checked_sub(1).is_some_and(|last| matches!(scene.doc.token_text(last), "thời" | "theo" | "Theo"));
+    by || words::is_relative_of(scene.doc, lead)
 }
 
 /// `thay ông A`, `kế nhiệm bà B`: the one before in the post.
@@ -352,6 +374,7 @@ fn identified(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, is: 
         return topic.at(item.sentence).map(|person| vec![person]);
     }
     // `ông A quê ở B, là C`, `ông A có bằng B, từng là C`
-    let apart = (near.saturating_sub(1).max(gap.first())..is).any(|at| matches!(scene.doc.token_text(at), "," | ";"));
-    apart.then(|| subject(scene, ledger, at, true)).flatten()
+    let apart =
+        (near.saturating_sub(1).max(gap.first())..is).any(|at| matches!(scene.doc.token_text(at), "," | ";" | "và"));
+    apart.then(|| subject(scene, ledger, at, true).or_else(|| opening(scene, topic, at))).flatten()
 }
