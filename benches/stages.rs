@@ -128,6 +128,7 @@ impl Page<'_> {
             sentences: &self.sentences,
             lookups: &self.lookups,
             reference: None,
+            year: None,
         }
     }
 }

@@ -112,13 +112,18 @@ impl Extractor {
         let text = Text::new(&document.text);
         let mut scratch = SCRATCH.with(RefCell::take);
         scratch.segment(self.dictionaries.gazetteer(), text.normal());
-        let doc = Annotated {
+        let mut doc = Annotated {
             text: text.normal(),
             tokens: &scratch.tokens,
             sentences: &scratch.sentences,
             lookups: &scratch.lookups,
             reference: document.published.as_deref().and_then(CivilDate::parse),
+            year: document.published.as_deref().and_then(|date| date.get(..4)?.parse().ok()),
         };
+        if doc.reference.is_none() {
+            let stated = rules::date::dateline(&doc).map(|line| line.day);
+            doc.reference = stated.filter(|day| doc.year.is_none_or(|year| year == day.year));
+        }
         let decided = self.decide(&doc, &mut scratch.bench, &mut scratch.spare);
         let result = work(&doc, &text, &decided);
         SCRATCH.with(|kept| kept.replace(scratch));

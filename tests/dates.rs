@@ -6,6 +6,8 @@
 use boctin::calendar::CivilDate;
 use boctin::gazetteer::annotated::Annotated;
 use boctin::gazetteer::{Gazetteer, WordCache};
+use boctin::input::document::Document;
+use boctin::pipeline::{Extractor, Options};
 use boctin::rules::date;
 use boctin::segment::{sentence, token, wrap};
 use proptest::prelude::*;
@@ -31,7 +33,7 @@ fn with<T>(text: &str, reference: Option<CivilDate>, then: impl FnOnce(&Annotate
     wrap::soften(text, &mut tokens);
     sentence::split(text, &tokens, &mut sentences);
     Gazetteer::standard().annotate(text, &mut tokens, &mut WordCache::new());
-    then(&Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &[], reference })
+    then(&Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &[], reference, year: None })
 }
 
 /// The text without its marks, and the mentions that these make: first and last byte, value.
@@ -133,6 +135,42 @@ fn days_that_are_not_are_reported_and_not_claimed() {
         date::impossible(doc).iter().map(|&at| doc.slice(at).to_owned()).collect::<Vec<_>>()
     });
     assert_eq!(found, ["ngày 31/2", "ngày 30/2/2017"]);
+}
+
+/// The record's date of publication, its warnings, and the values of its dates.
+fn told(text: &str, published: Option<&str>) -> (Option<String>, Vec<String>, Vec<String>) {
+    let document = Document::new("article", text);
+    let document = match published {
+        Some(day) => document.published(day),
+        None => document,
+    };
+    let record = Extractor::new(&Options::default()).unwrap().extract(&document);
+    let values = record.dates.into_iter().map(|date| date.value).collect();
+    (record.meta.published, record.meta.warnings, values)
+}
+
+#[test]
+fn an_impossible_date_is_a_warning_and_no_value() {
+    let (_, warnings, values) = told("Xã họp ngày 31/2, rồi nghỉ từ 31/11/2025.", Some("2017-03-04"));
+    assert_eq!(warnings, ["no such day: ngày 31/2 (at 7)", "no such day: 31/11/2025 (at 30)"]);
+    assert!(values.is_empty(), "{values:?}");
+    assert!(told("Tỷ lệ 24/24, kết quả 31/2 phiếu.", None).1.is_empty());
+}
+
+#[test]
+fn the_date_line_is_the_day_of_publication_unless_one_is_given() {
+    let text = "Hội làng mở cửa\nThứ bảy, 17/08/2024 08:35 (GMT+7)\n\nHôm qua, xã Tân An họp.";
+    let (published, _, values) = told(text, None);
+    assert_eq!(published.as_deref(), Some("2024-08-17T08:35:00+07:00"));
+    assert_eq!(values, ["2024-08-17T08:35", "2024-08-16"]);
+    let (published, _, values) = told(text, Some("2024-09-01"));
+    assert_eq!((published.as_deref(), values[1].as_str()), (Some("2024-09-01"), "2024-08-31"));
+}
+
+#[test]
+fn the_year_alone_of_publication_serves_where_it_can() {
+    let text = "Ngày 3/7 xã họp. Năm nay lúa được mùa, hơn năm ngoái. Tuần tới gặt. Năm 2019 có bão.";
+    assert_eq!(told(text, Some("2022")).2, ["2022-07-03", "2022", "2021", "XXXX-WXX", "2019"]);
 }
 
 #[test]

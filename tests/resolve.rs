@@ -59,7 +59,14 @@ fn read(marked: &str) -> Record {
         what: Name { kind, entry: None },
     };
     let decided = Decided { names: names.iter().map(claim).collect(), ..Decided::default() };
-    let doc = Annotated { text: &source, tokens: &tokens, sentences: &sentences, lookups: &lookups, reference: None };
+    let doc = Annotated {
+        text: &source,
+        tokens: &tokens,
+        sentences: &sentences,
+        lookups: &lookups,
+        reference: None,
+        year: None,
+    };
     record(&doc, &text, gazetteer, &About::default(), &decided)
 }
 

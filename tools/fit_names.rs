@@ -175,6 +175,7 @@ fn with_board<T>(gazetteer: &Gazetteer, article: &Article, work: impl FnOnce(&Bo
         sentences: &article.sentences,
         lookups: &lookups,
         reference: None,
+        year: None,
     };
     work(&Board::new(doc, gazetteer, article.settled.iter().copied()))
 }

@@ -18,6 +18,8 @@ pub struct Annotated<'d> {
     pub lookups: &'d [Lookup],
     /// The day that relative expressions count from, where known.
     pub reference: Option<CivilDate>,
+    /// The year of publication, where no more than that (and perhaps the month) is known.
+    pub year: Option<i32>,
 }
 
 /// A hit of the matcher: the tokens of `extent` are the name of `entry`. Evidence, not a decision.

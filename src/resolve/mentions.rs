@@ -52,6 +52,13 @@ impl<'w> Wire<'w> {
         (self.chars_before(span.start()), self.chars_before(span.end()))
     }
 
+    /// The first code point of any extent, counted anew: for the few that were not decided.
+    #[must_use]
+    pub fn count_to(&self, extent: Extent) -> usize {
+        let start = self.text.to_input(self.doc.span(extent)).start() as usize;
+        code_points(self.text.input().get(..floor(self.text.input(), start)).unwrap_or_default())
+    }
+
     /// The input's text of `extent`, as it stands there.
     #[must_use]
     pub fn slice(&self, extent: Extent) -> &'w str {

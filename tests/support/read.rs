@@ -27,7 +27,14 @@ impl Read {
     }
 
     pub(crate) fn doc(&self) -> Annotated<'_> {
-        Annotated { text: &self.text, tokens: &self.tokens, sentences: &self.sentences, lookups: &[], reference: None }
+        Annotated {
+            text: &self.text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            lookups: &[],
+            reference: None,
+            year: None,
+        }
     }
 
     /// The tokens of the first place where `part` stands.

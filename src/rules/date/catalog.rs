@@ -27,6 +27,9 @@ pub const RULES: &[Rule] = &[
             "Hồ sơ nộp trước ⟦16/3|2017-03-16⟧.",
             "Lễ Quốc khánh ⟦2-9|2017-09-02⟧ được tổ chức trọng thể.",
             "Báo cáo gửi trước ⟦ngày 25/12|XXXX-12-25⟧ hằng năm.",
+            "Bảng giá có hiệu lực từ ⟦17-9|2017-09-17⟧.",
+            "Từ ⟦16/7|2017-07-16⟧ xe tải được đi hai chiều.",
+            "Hoa hậu 2012 Lê Thị Mây qua đời ⟦ngày 13-2|2017-02-13⟧.",
         ],
         counter_examples: &[
             "Có 3/4 phiếu tán thành.",
@@ -34,6 +37,7 @@ pub const RULES: &[Rule] = &[
             "Tổng đài trực 24/7.",
             "Nhà văn hóa ở đường 23/8 mở cửa.",
             "Nhiệt độ từ 24-27 độ.",
+            "Giá tăng từ 13-15 triệu đồng.",
         ],
     },
     Rule {
@@ -59,6 +63,7 @@ pub const RULES: &[Rule] = &[
             "Trẻ 6 tháng tuổi được tiêm.",
             "Việc này mất hai tháng.",
             "Theo Nghị định 10/2020 thì được.",
+            "Quy hoạch khu vườn tỷ lệ 1/2000 được duyệt.",
         ],
     },
     Rule {
@@ -68,6 +73,7 @@ pub const RULES: &[Rule] = &[
             "Kế hoạch ⟦quý I/2017|2017-Q1⟧ đã xong.",
             "Lãi của ⟦quý 4 năm 2016|2016-Q4⟧ tăng.",
             "Báo cáo ⟦quý II|2017-Q2⟧.",
+            "Số vụ cháy trong quý 1 và ⟦2/2016|2016-Q2⟧ giảm.",
         ],
         counter_examples: &["Quý khách cần hỏi thêm thông tin.", "Đó là loại gỗ quý hiếm."],
     },
@@ -89,11 +95,13 @@ pub const RULES: &[Rule] = &[
             "Công điện 217/CĐ-TTg ⟦2025|2025⟧ về phòng chống bão.",
             "Liên hoan tiếng hát Tây Nguyên ⟦2017|2017⟧ khai mạc.",
             "Dự án hoàn thành vào ⟦cuối năm 2018|2018⟧.",
+            "⟦2016|2016⟧ là năm khó khăn.",
         ],
         counter_examples: &[
             "Có 2000 người tham dự.",
             "Việc đó diễn ra trong 5 năm qua.",
             "Trong năm học mới, trường sẽ đổi tên.",
+            "Chiếc Honda City 2016 được rao bán.",
         ],
     },
     Rule {
@@ -116,6 +124,8 @@ pub const RULES: &[Rule] = &[
             "Họp trong các ⟦ngày 6 - 7.3|2017-03-06/2017-03-07⟧.",
             "Ông là giám đốc ⟦từ tháng 9-1997 đến tháng 6-2006|1997-09/2006-06⟧.",
             "Việc kéo dài ⟦từ tháng 4/2016 đến nay|2016-04/2017-03-04⟧.",
+            "Sàn giao dịch mở ⟦từ 19:00 đến 02:30|2017-03-04T19:00/2017-03-05T02:30⟧.",
+            "Đề thi lớp 10 tỉnh Hà Nam ⟦2016 2017|2016/2017⟧ đã có.",
         ],
         counter_examples: &[
             "Giá từ 6 - 7 triệu đồng.",
@@ -142,8 +152,14 @@ pub const RULES: &[Rule] = &[
             "Bão vào bờ ⟦đêm qua|2017-03-03TNI⟧.",
             "Ngày 2-3, đoàn đến tỉnh. ⟦Buổi chiều|2017-03-02TAF⟧, đoàn thăm trường.",
             "⟦Chiều nay 5/3|2017-03-05TAF⟧, đội sẽ thi đấu.",
+            "Chương trình ⟦buổi chiều 28-2|2017-02-28TAF⟧ đồng loạt diễn ra ở chín xã.",
         ],
-        counter_examples: &["Cần đổi mới sáng tạo.", "Ngược chiều với thế giới, giá tăng.", "Tối đa 20 người."],
+        counter_examples: &[
+            "Cần đổi mới sáng tạo.",
+            "Ngược chiều với thế giới, giá tăng.",
+            "Tối đa 20 người.",
+            "Nên uống thuốc vào buổi sáng.",
+        ],
     },
     Rule {
         id: "date.deictic",
@@ -158,12 +174,17 @@ pub const RULES: &[Rule] = &[
             "Trong những năm qua, xã đã đổi thay.",
             "Thời gian tới, tỉnh sẽ đầu tư.",
             "Hai tuần qua trời nắng.",
+            "Công trình ngưng 3 năm nay.",
         ],
     },
     Rule {
         id: "date.weekday",
         sees: "A weekday that names one day, not an ordinal or a habit.",
-        examples: &["Hai đội gặp nhau vào ⟦thứ 7|2017-03-04⟧ (4/3).", "Lớp học mở ⟦thứ Tư tuần tới|2017-03-08⟧."],
+        examples: &[
+            "Hai đội gặp nhau vào ⟦thứ 7|2017-03-04⟧ (4/3).",
+            "Lớp học mở ⟦thứ Tư tuần tới|2017-03-08⟧.",
+            "Cơ quan nghỉ ngày 1/1/2026 (⟦thứ Năm|2026-01-01⟧).",
+        ],
         counter_examples: &[
             "Đội đứng thứ 2 từ dưới lên.",
             "Chợ họp thứ bảy hằng tuần.",

@@ -220,9 +220,8 @@ impl Scan<'_, '_> {
         let opens = self.doc.gap(at).is_break()
             || self.doc.shape(at) == Shape::Title
             || self.doc.shape(at.saturating_sub(1)) == Shape::Punct;
-        let whole = whole
-            && (opens || matches!(before, w::VAO | w::VA) || before == crate::w!("trong"))
-            && self.word(end) != w::NGAY;
+        let whole =
+            whole && (opens || matches!(before, w::VA) || before == crate::w!("trong")) && self.word(end) != w::NGAY;
         let alone = whole
             || matches!(time, Time::Parts(..))
             || before == w::VE && self.doc.shape(at) == Shape::Lower && self.may_end(end);

@@ -35,7 +35,7 @@ impl Scan<'_, '_> {
         if !(bound || self.is_plain_date(at, &numeric)) {
             return None;
         }
-        self.finish_numeric(&numeric, bound)
+        Some(self.with_lost_dash(self.finish_numeric(&numeric, bound)?))
     }
 
     /// What numbers mean, with the year, the time or `âm lịch` that may follow.
@@ -94,6 +94,8 @@ impl Scan<'_, '_> {
 
     fn is_month_slash_year(&self, at: usize, numeric: &Numeric) -> bool {
         match numeric.mark {
+            // `tỷ lệ 1/2000` is a scale.
+            b'/' if self.before(at) == crate::w!("lệ") => false,
             b'/' => self.may_end(numeric.end) || self.mark_before(at, "("),
             b'-' => self.mark_before(at, "(") && self.mark(numeric.end, ")") || self.follows_date(at),
             _ => false,
@@ -119,7 +121,9 @@ impl Scan<'_, '_> {
             return false;
         }
         if self.follows_date(at) {
-            return !w::is_no_date_before(self.before(at));
+            // `2-4 trước Bỉ, …`: a list of scores.
+            let is_score = numeric.mark == b'-' && day < 10 && month < 10 && self.word(end) == w::TRUOC;
+            return !is_score && !w::is_no_date_before(self.before(at));
         }
         // `Ngày Chiến thắng 30-4` is a feast; any other victory has a score.
         let is_score = w::is_score_before(self.before(at)) && !matches!((day, month), (30, 4) | (7, 5));
@@ -129,12 +133,16 @@ impl Scan<'_, '_> {
         if self.word(end) == w::AM && self.word(end + 1) == w::LICH {
             return true;
         }
-        if numeric.mark != b'/' || w::is_no_date_before(self.before(at)) || (day, month) == (24, 7) {
+        let before = self.before(at);
+        if numeric.mark == b'-' && day > 12 && w::is_day_before(before) {
+            return self.may_end(end);
+        }
+        if numeric.mark != b'/' || w::is_no_date_before(before) || (day, month) == (24, 7) {
             return false;
         }
-        let before = self.before(at);
         let is_share = day <= month && day <= 9;
-        let is_called = w::is_date_before(before) && (self.may_end(end) || before != w::TU && before != w::DEN);
+        let is_called =
+            w::is_date_before(before) && (!is_share || self.may_end(end) || before != w::TU && before != w::DEN);
         is_called || !is_share && self.may_end(end) || self.mark_before(at, "(") && self.mark(end, ")")
     }
 
@@ -158,9 +166,18 @@ impl Scan<'_, '_> {
 
     /// `2025` alone: after the number of a document, or a name (`Festival Huế 2026`), where nothing is counted.
     fn is_bare_year(&self, at: usize, year: i32, end: usize) -> bool {
-        if !(1900..=2100).contains(&year) || at == 0 || self.doc.gap(at).is_break() || self.counts(end) {
+        if !(1900..=2100).contains(&year) {
             return false;
         }
+        if at == 0 || self.doc.gap(at).is_break() {
+            // `2023 là năm thứ ba …`
+            return self.word(end) == w::LA && self.word(end + 1) == w::NAM;
+        }
+        if self.counts(end) {
+            return false;
+        }
+        // `lớp 10 Bắc Ninh 2025 2026`: a dash lost to a headline.
+        let end = if self.four_digits(end) == Some(year + 1) { end + 1 } else { end };
         if self.follows_date(at) && self.last_end + 1 == at && !self.mark_before(at, "(") && !self.mark_before(at, "-")
         {
             return self.may_end(end);

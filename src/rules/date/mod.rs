@@ -26,6 +26,7 @@ mod value;
 mod words;
 mod year;
 
+use crate::calendar::month_length;
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, DateValue};
 use crate::model::span::Extent;
@@ -34,18 +35,14 @@ use crate::rules::date::number::Expect;
 use crate::rules::date::range::Found;
 use crate::rules::date::scan::Scan;
 use crate::rules::date::settle::Mention;
-use crate::rules::date::value::Day;
 
 pub use crate::rules::date::catalog::RULES;
 pub use crate::rules::date::dateline::Dateline;
 
-/// The dates of `doc`, in the order of the text, none overlapping. Relative ones count from `doc.reference`, else from
-/// the document's own date line.
+/// The dates of `doc`, in the order of the text, none overlapping. Relative ones count from `doc.reference`.
 #[must_use]
 pub fn find(doc: &Annotated<'_>) -> Vec<Claim<DateValue>> {
-    let mentions = mentions(doc, doc.tokens.len());
-    let dateline = if doc.reference.is_some() { None } else { dateline::choose(doc, &mentions) };
-    settle::settle(doc, &mentions, dateline.map(|line| Day::of(line.day)))
+    settle::settle(doc, &mentions(doc, doc.tokens.len()))
 }
 
 /// What the document says of its own publication: `Thứ Bảy, 04/03/2017 22:22`. Only the head of the text is looked at.
@@ -54,16 +51,26 @@ pub fn dateline(doc: &Annotated<'_>) -> Option<Dateline> {
     dateline::choose(doc, &mentions(doc, doc.tokens.len().min(dateline::HEAD)))
 }
 
-/// Tokens that have the form of a date which the calendar does not have, after `ngày`: `ngày 31/2`.
+/// Tokens that have the form of a date which the calendar does not have: `ngày 31/2`, `ngày 31 tháng 2`, `31/02/2017`.
 #[must_use]
 pub fn impossible(doc: &Annotated<'_>) -> Vec<Extent> {
-    let after_day =
-        |at: &usize| doc.shape(at + 1) == Shape::Number && !doc.gap(at + 1).is_break() && doc.word(*at) == words::NGAY;
-    (0..doc.tokens.len())
-        .filter(after_day)
-        .filter(|at| number::run(doc, at + 1).is_some_and(|run| run.read(Expect::Any).is_none() && run.is_impossible()))
-        .map(|at| Extent::new(at, at + 2))
-        .collect()
+    (0..doc.tokens.len()).filter(|&at| doc.shape(at) == Shape::Number).filter_map(|at| no_such_day(doc, at)).collect()
+}
+
+/// The impossible date whose number stands at `at`.
+fn no_such_day(doc: &Annotated<'_>, at: usize) -> Option<Extent> {
+    let after_day = at > 0 && !doc.gap(at).is_break() && doc.word(at - 1) == words::NGAY;
+    let first = if after_day { at - 1 } else { at };
+    if !after_day && !doc.token_text(at).contains('/') {
+        return None;
+    }
+    if after_day && doc.follows(at + 1, &[words::THANG]) {
+        let (day, month): (u8, u8) = (doc.token_text(at).parse().ok()?, doc.token_text(at + 2).parse().ok()?);
+        let lacks = (1..=31).contains(&day) && (1..=12).contains(&month) && day > month_length(2000, month);
+        return lacks.then(|| Extent::new(first, at + 3));
+    }
+    let run = number::run(doc, at)?;
+    (run.read(Expect::Any).is_none() && run.is_impossible(after_day)).then(|| Extent::new(first, at + 1))
 }
 
 /// The dates that begin before token `until`, as read.
@@ -80,7 +87,9 @@ fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
         match scan.find_or_list(at) {
             Some(Found::Date(read)) if scan.before_our_era(read.end) => at = read.end,
             Some(Found::Date(read)) if read.end > at => {
-                found.push(Mention { extent: Extent::new(at, read.end), read });
+                let extent = Extent::new(at, read.end);
+                let read = found.last().map_or(read, |before| share::as_quarter(doc, before, extent, read));
+                found.push(Mention { extent, read });
                 scan.last_end = read.end;
                 at = read.end;
             }

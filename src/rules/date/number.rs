@@ -144,12 +144,18 @@ impl Run {
         })
     }
 
-    /// True where the run has the form of a day and month (and year) that the calendar does not have: `31/2`.
-    pub(super) fn is_impossible(&self) -> bool {
-        let numbers = self.numbers();
+    /// True where the run has the form of a day and month that the calendar does not have: `31/2`, only where `called` a
+    /// day; `31/02/2017`, always.
+    pub(super) fn is_impossible(&self, called: bool) -> bool {
         let small = |n: &Number| n.digits <= 2;
-        matches!(numbers, [d, m] if small(d) && small(m) && day_month(d, m).is_none())
-            || matches!(numbers, [d, m, y] if small(d) && small(m) && y.digits == 4 && side(&[*d, *m, *y], Expect::Any).is_none())
+        match self.numbers() {
+            [d, m] => called && day_of(d).is_some() && month_of(m).is_some() && day_month(d, m).is_none(),
+            [d, m, y] => {
+                let form = small(d) && small(m) && y.digits == 4 && is_year(y) && m.mark == y.mark && y.mark != b'.';
+                form && side(&[*d, *m, *y], Expect::Any).is_none()
+            }
+            _ => false,
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::calendar::lunar::{self, LunarDate};
 use crate::calendar::{CivilDate, month_length};
+use crate::model::span::Extent;
+use crate::model::token::Shape;
 use crate::rules::date::deictic::LAST_WEEK;
 use crate::rules::date::expr::{From, Unit, When, Year};
 use crate::rules::date::settle::Context;
@@ -65,7 +67,7 @@ impl Context<'_, '_> {
         let before = self.mentions[..index]
             .last()
             .filter(|before| before.extent.first() >= sentence && first - before.extent.end() <= 12)?;
-        if before.read.second.is_some() {
+        if before.read.second.is_some() || self.is_of_name_or_birth(before.extent) {
             return None;
         }
         let near = match before.read.first.when {
@@ -74,8 +76,18 @@ impl Context<'_, '_> {
             When::Year(Year::Given(year)) => CivilDate::new(year, 7, 1),
             _ => None,
         }?;
-        let published = self.published?.year?;
+        // Where publication is not known, only a year that is told of (`Năm 1968, …`) is another time.
+        let told = matches!(before.read.first.when, When::Year(_)) && before.extent.len() > 1;
+        let published = self.published.or(self.base.filter(|_| told))?.year?;
         ((near.year - published).abs() >= 2 && near.year < published).then_some(near)
+    }
+
+    /// `(SN 1999)`, `sinh năm 1999`, `Hoa hậu 2012 Lê Thị Mây`: a year that is not that of what is told.
+    fn is_of_name_or_birth(&self, extent: Extent) -> bool {
+        let is_birth = |at: usize| self.doc.word(at) == w!("sinh") || self.doc.word(at) == w!("sn");
+        let is_bare = extent.len() == 1 && self.doc.token_text(extent.first()).len() == 4;
+        let in_name = is_bare && !self.doc.gap(extent.end()).is_break() && self.doc.shape(extent.end()) == Shape::Title;
+        in_name || (extent.first().saturating_sub(2)..extent.first()).any(is_birth)
     }
 
     fn tense(&self, index: usize) -> Tense {
@@ -102,7 +114,7 @@ impl Context<'_, '_> {
 
     /// The day that a weekday names.
     pub(super) fn weekday(&self, index: usize, weekday: u8, week: Option<i32>, near: i8) -> Day {
-        if let Some(day) = self.day_in_brackets(index) {
+        if let Some(day) = self.day_in_brackets(index).or_else(|| self.day_before_brackets(index, weekday)) {
             return day;
         }
         let Some(base) = self.published.filter(|day| day.year.is_some()).and_then(Day::civil) else {
@@ -149,6 +161,14 @@ impl Context<'_, '_> {
             When::Day { year, month: Some(month), day } => Some(self.dated(index + 1, year, month, day)),
             _ => None,
         }
+    }
+
+    /// `ngày 01/01/2026 (thứ Năm)`: the weekday of the day before it.
+    fn day_before_brackets(&self, index: usize, weekday: u8) -> Option<Day> {
+        let (this, before) = (self.mentions[index].extent, self.mentions.get(index.checked_sub(1)?)?);
+        let adjoins = before.extent.end() + 1 == this.first() && self.doc.token_text(before.extent.end()) == "(";
+        self.mentioned
+            .filter(|day| adjoins && day.year.is_some() && day.civil().is_some_and(|day| day.weekday() == weekday))
     }
 
     /// What relative expressions count from where publication is not known: the first day that the text names.

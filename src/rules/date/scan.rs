@@ -78,7 +78,11 @@ impl Scan<'_, '_> {
 
     /// True where what stands at `at` is counted by a number before it: `5 người`, `3%`.
     pub(super) fn counts(&self, at: usize) -> bool {
-        self.goes_on(at) && self.doc.shape(at) != Shape::Title && w::is_counted(self.word(at)) && !self.is_date_word(at)
+        self.goes_on(at)
+            && self.doc.shape(at) != Shape::Title
+            && w::is_counted(self.word(at))
+            && !self.is_date_word(at)
+            && !(self.word(at) == crate::w!("đồng") && w::is_together(self.word(at + 1)))
             || self.mark(at, "%")
     }
 

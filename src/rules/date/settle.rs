@@ -7,15 +7,18 @@
 //! 4. `vừa qua`, `hồi`, `đã` make it the last one before publication, `tới`, `sẽ`, `chậm nhất`, `trước` the next one;
 //! 5. the year of publication, unless that puts it more than eight months ahead: then the nearest.
 //!
-//! The day of publication is the caller's, else the date line's, else the latest full date of the text; where that too
-//! is missing, the only year that the text names; else the year stays unknown (`XXXX-03-04`).
+//! The day of publication is the caller's, else the date line's, else the latest full date of the text that is no term; where
+//! that too is missing, the only year that the text names; else the year stays unknown (`XXXX-03-04`). Where no more than the
+//! year of publication is known, it stands for all of these.
 
+use crate::calendar::CivilDate;
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, DateValue};
 use crate::model::span::Extent;
-use crate::rules::date::expr::{Point, Read, When, Year};
+use crate::rules::date::expr::{Point, Read, Time, When, Year};
 use crate::rules::date::share;
 use crate::rules::date::value::{Day, Part, Stamp, value};
+use crate::rules::date::words;
 
 /// A date as read, with its tokens.
 #[derive(Debug, Clone, Copy)]
@@ -41,10 +44,10 @@ pub(super) struct Context<'c, 'd> {
 }
 
 /// The values of all mentions; those without one are left out.
-pub(super) fn settle(doc: &Annotated<'_>, mentions: &[Mention], dateline: Option<Day>) -> Vec<Claim<DateValue>> {
-    let published = doc.reference.map(Day::of).or(dateline);
-    let base = published.or_else(|| latest_full_date(mentions));
-    let only_year = if base.is_some() { None } else { only_year(mentions) };
+pub(super) fn settle(doc: &Annotated<'_>, mentions: &[Mention]) -> Vec<Claim<DateValue>> {
+    let published = doc.reference.map(Day::of);
+    let base = published.or_else(|| if doc.year.is_none() { latest_full_date(doc, mentions) } else { None });
+    let only_year = if base.is_some() { None } else { doc.year.or_else(|| only_year(mentions)) };
     let mut context = Context { doc, mentions, published, base, only_year, mentioned: None, months: None };
     let mut claims = Vec::with_capacity(mentions.len());
     for (index, mention) in mentions.iter().enumerate() {
@@ -74,7 +77,10 @@ impl Context<'_, '_> {
         };
         share::year_of_second(&mut other, first);
         let (start, end) = self.stamps(index, &other)?;
-        let last = end.unwrap_or(start);
+        let mut last = end.unwrap_or(start);
+        if mention.read.second.is_some_and(|point| point.is_time_only()) {
+            last = after_midnight(first, last);
+        }
         if matches!(read.first.when, When::Now) && first.year.is_none() {
             first = Stamp::new(last.year, Part::Day(0, 0));
         }
@@ -209,16 +215,36 @@ impl Context<'_, '_> {
     }
 }
 
-/// The latest day that the text gives in full, unless a month of a later year is named: then the day is of the past.
-fn latest_full_date(mentions: &[Mention]) -> Option<Day> {
-    let points = || mentions.iter().flat_map(|mention| [Some(mention.read.first), mention.read.second]).flatten();
-    let latest = points().filter_map(|point| match point.when {
-        When::Day { year: Year::Given(year), month: Some(month), day } => {
-            crate::calendar::CivilDate::new(year, month, day)
+/// `từ 19:00 đến 02:35`: the end, of the next day where the clock has begun again.
+fn after_midnight(first: Stamp, last: Stamp) -> Stamp {
+    match (first.time, last.time, last.day()) {
+        (Some(Time::Clock(from, at)), Some(Time::Clock(to, until)), Some(day))
+            if first.part == last.part && (to, until) < (from, at) =>
+        {
+            Stamp { time: last.time, ..Stamp::of_day(day.map(|date| date.plus_days(1))) }
         }
+        _ => last,
+    }
+}
+
+/// The years that a term may lie ahead of the text that sets it.
+const LONGEST_TERM: i32 = 6;
+
+/// The latest day that the text gives in full, terms (`đến hết ngày 30/6/2027`) only where there is no other; none where
+/// a month of a later year is named: then the day is of the past.
+fn latest_full_date(doc: &Annotated<'_>, mentions: &[Mention]) -> Option<Day> {
+    let full = |point: Point| match point.when {
+        When::Day { year: Year::Given(year), month: Some(month), day } => CivilDate::new(year, month, day),
         _ => None,
-    });
-    let latest = latest.max()?;
+    };
+    let is_term = |mention: &&Mention| {
+        let before = mention.extent.first().checked_sub(1).map(|before| doc.word(before));
+        before.is_some_and(|word| matches!(word, words::DEN | words::HET | words::TRUOC | words::TOI_UNTIL))
+    };
+    let told = mentions.iter().filter(|mention| !is_term(mention)).filter_map(|mention| full(mention.read.first));
+    let points = || mentions.iter().flat_map(|mention| [Some(mention.read.first), mention.read.second]).flatten();
+    let latest = points().filter_map(full).max()?;
+    let latest = told.max().filter(|day| latest.year - day.year <= LONGEST_TERM).unwrap_or(latest);
     let is_later =
         |point: Point| matches!(point.when, When::Month { year: Year::Given(year), .. } if year > latest.year + 1);
     (!points().any(is_later)).then(|| Day::of(latest))

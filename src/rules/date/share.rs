@@ -1,5 +1,8 @@
 //! Parts that the ends of a range, or the members of a list, share: `từ ngày 4 đến 6-3`, `ngày 3/2 và 5/2/2017`.
 
+use crate::gazetteer::annotated::Annotated;
+use crate::model::span::Extent;
+use crate::model::token::Shape;
 use crate::rules::date::expr::{Point, Read, When, Year};
 use crate::rules::date::settle::Mention;
 use crate::rules::date::value::{Part, Stamp};
@@ -77,6 +80,18 @@ pub(super) fn year_of_second(second: &mut Point, first: Stamp) {
             *unstated = Year::Given(if *month < start.0 { year + 1 } else { year });
         }
         _ => {}
+    }
+}
+
+/// `quý 1 và 2/2022`: behind a quarter, `2/2022` is one too.
+pub(super) fn as_quarter(doc: &Annotated<'_>, before: &Mention, extent: Extent, read: Read) -> Read {
+    match (before.read.first.when, read.first.when, read.second) {
+        (When::Quarter { year: Year::Unstated, .. }, When::Month { year, month: quarter @ 1..=4 }, None)
+            if extent.first() == before.extent.end() + 1 && doc.shape(extent.first()) == Shape::Number =>
+        {
+            Read::one(When::Quarter { year, quarter }, read.end, "date.quarter")
+        }
+        _ => read,
     }
 }
 

@@ -19,7 +19,7 @@ words! {
     QUY = "quý", QUY_I = "quí", RAM = "rằm", RANG = "rạng", ROI = "rồi", RUOI = "rưỡi", SANG = "sáng", SAU = "sau",
     SOM = "sớm", TAI = "tài", TET = "tết", THANG = "tháng", THAP = "thập", THE = "thế", THOI = "thời", THU = "thứ", THUONG = "thượng",
     TOI = "tối", TOI_UNTIL = "tới", TRUA = "trưa", TRUNG = "trung", TRUOC = "trước", TU = "từ", TUAN = "tuần",
-    VE = "về", VA = "và", VAO = "vào", VU = "vụ", VUA = "vừa", BONG = "bóng", CHINH = "chính", XUAN = "xuân", DONG = "đông", THU_AUTUMN = "thu",
+    VE = "về", VA = "và", VU = "vụ", VUA = "vừa", BONG = "bóng", CHINH = "chính", XUAN = "xuân", DONG = "đông", THU_AUTUMN = "thu",
     LA = "là", TUC = "tức", H = "h", G = "g",
     ONE = "một", TWO = "hai", THREE = "ba", FOUR = "bốn", SIX = "sáu", SEVEN = "bảy", SEVEN_A = "bẩy", EIGHT = "tám", NINE = "chín", TEN = "mười", FOUR_TU = "tư",
 }
@@ -173,6 +173,16 @@ set! {
 }
 
 set! {
+    /// Words after which `17-9`, which no smaller number opens, is a day.
+    is_day_before: "từ" "trước" "vào" "hết" "kể" "hôm" "đến"
+}
+
+set! {
+    /// What follows `đồng` where it counts no money: `đồng loạt`, `đồng thời`.
+    is_together: "loạt" "thời" "chí" "bào" "ý" "hành" "bằng" "chủ" "tổ"
+}
+
+set! {
     /// Words before a number and a year that make them the number of a document: `Nghị định 10/2020`.
     is_document_before: "định" "tư" "quyết" "thị" "điện" "hoạch" "văn" "lệnh" "luật" "báo" "số" "trình" "án" "lịch" "hợp" "chuẩn"
     "nđ" "tt" "qđ" "nq" "ct" "kh" "kl" "hđ" "tb" "cv" "thư" "ước"
@@ -217,7 +227,8 @@ set! {
 set! {
     /// Words of other languages in the names of events, beside which a year is a date.
     is_event: "cup" "euro" "olympic" "olympics" "games" "open" "copa" "america" "league" "champions" "championship" "miss" "mister"
-    "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes" "wimbledon" "festival" "expo" "forum" "summit" "asean" "apec" "league" "fair" "show" "paris" "tokyo" "day" "week" "party"
+    "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes"
+    "wimbledon" "festival" "expo" "forum" "summit" "asean" "apec" "fair" "show" "paris" "tokyo" "day" "week" "party"
 }
 
 set! {

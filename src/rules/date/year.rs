@@ -30,7 +30,8 @@ impl Scan<'_, '_> {
                 || w::is_vague_before(before)
                     && before != crate::w!("trong")
                     && !matches!(before, w::DEN | w::TOI_UNTIL);
-            if by != 0 && (counted || anchored) || before == w::NUA {
+            let lasting = by == 0 && self.lasts(at);
+            if by != 0 && (counted || anchored) || lasting || before == w::NUA {
                 return None;
             }
             return Some(Read::one(When::Year(year), end, "date.deictic"));
@@ -38,16 +39,29 @@ impl Scan<'_, '_> {
         Some(Read::one(When::Year(year), end, "date.year"))
     }
 
+    /// True in `đã 3 năm nay`, which is for three years; `quý 3 năm nay` is of this one.
+    fn lasts(&self, at: usize) -> bool {
+        let counted = at >= 2 && !self.breaks(at) && self.doc.shape(at) == Shape::Lower && self.small(at - 1).is_some();
+        counted
+            && self.word(at + 1) == w::NAY
+            && !matches!(self.word(at - 2), w::THANG | w::QUY | w::QUY_I | w::NGAY | w::THU)
+    }
+
     /// A year or a range of years in digits: `2017`, `2023-2024`, `1960 - 1965`.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
         let numeric = self.run(at)?.read(Expect::Year)?;
-        let read = self.finish_numeric(&numeric, true)?;
-        // `năm học 2024 2025`: a dash lost to a headline.
-        match read.first.when {
-            When::Year(Year::Given(year)) if read.second.is_none() && self.four_digits(read.end) == Some(year + 1) => {
-                Some(Read::range(read.first.when, When::Year(Year::Given(year + 1)), read.end + 1, "date.range"))
+        Some(self.with_lost_dash(self.finish_numeric(&numeric, true)?))
+    }
+
+    /// `năm học 2024 2025`: two years that a headline parts by no dash.
+    pub(super) fn with_lost_dash(&self, read: Read) -> Read {
+        match (read.first.when, read.second) {
+            (When::Year(Year::Given(year)), None)
+                if self.four_digits(read.end) == Some(year + 1) && self.four_digits(read.end + 1).is_none() =>
+            {
+                Read::range(read.first.when, When::Year(Year::Given(year + 1)), read.end + 1, "date.range")
             }
-            _ => Some(read),
+            _ => read,
         }
     }
 
