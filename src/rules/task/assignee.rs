@@ -101,7 +101,9 @@ fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize)
 
 /// Words that tell of something instead of ordering it.
 fn tells(doc: &Annotated<'_>, at: usize) -> bool {
-    let agrees = doc.follows(at, &[w!("nhất"), w!("trí")]) || doc.follows(at, &[w!("ghi"), w!("nhận")]);
+    let agrees = [[w!("nhất"), w!("trí")], [w!("ghi"), w!("nhận")], [w!("cơ"), w!("bản")], [w!("đồng"), w!("ý")]]
+        .iter()
+        .any(|words| doc.follows(at, words));
     doc.shape(at) == Shape::Lower && agrees
         || doc.shape(at) == Shape::Lower
             && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))

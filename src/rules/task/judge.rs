@@ -15,7 +15,7 @@ use crate::rules::task::assignee::{self, Names};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::signs::SIGNS;
-use crate::rules::task::words::{heads_order, order_at};
+use crate::rules::task::words::{heads_order, is_markup, order_at};
 use crate::w;
 
 /// The least score of a list of tasks, in halves.
@@ -49,16 +49,28 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
             continue;
         }
         let shown = items(doc, names, outline, list);
-        if shown < least(outline, list) && !inside {
+        // Parts of a task may be named instead of ordered, but not all of them, unless they stand under an addressee.
+        let told = || parent.is_some_and(|parent| is_told(doc, names, parent));
+        if list.quoted || shown < if inside { i32::from(!told()) } else { least(outline, list) } {
             verdicts.push(false);
             continue;
         }
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
-            - if list.article { 4 } else { 0 };
+            - if list.article { 4 } else { 0 }
+            - if answers(doc, list) { 8 } else { 0 };
         verdicts.push(score >= ENOUGH);
     }
     verdicts
+}
+
+/// True for the answers to choose from under a question: `… là gì?`, `A. …`, `B. …`.
+fn answers(doc: &Annotated<'_>, list: &List) -> bool {
+    let line = list.above[0];
+    let last = line.range().rev().find(|&at| !is_markup(doc, at));
+    last.is_some_and(|at| {
+        doc.token_text(at) == "?" || matches!(doc.token_text(at), "”" | "\"") && doc.token_text(at - 1) == "?"
+    })
 }
 
 /// The least that the items themselves must show: more where the markers are words (`Thứ nhất`), which also count facts
@@ -176,8 +188,12 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
         share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
     let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 20)).any(|at| is_blank(doc, at)));
     let sections = share(-6, &|item| is_section(doc, item));
+    // `1. Phê duyệt quy hoạch⏎a) Trình tự thực hiện: …`: a procedure.
+    let procedures = share(-8, &|item| {
+        item.first_part.is_some_and(|part| (part..part + 6).any(|at| doc.follows(at, &[w!("trình"), w!("tự")])))
+    });
     let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
-    orders + told + must + past + asked + case + blanks + sections + alone
+    orders + told + must + past + asked + case + blanks + sections + procedures + alone
 }
 
 /// True where the item tells somebody to do something: at its head, or behind what it is about (`Về kiến nghị …:`).

@@ -13,6 +13,7 @@ mod line;
 mod marker;
 mod outline;
 mod predicate;
+mod quote;
 mod rules;
 mod signs;
 mod words;
@@ -20,6 +21,7 @@ mod words;
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Announcement, Claim, DateValue, NameKind, RuleId, TaskItem};
 use crate::model::span::Extent;
+use crate::model::token::Word;
 use crate::rules::task::assignee::Names;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline, trim};
@@ -119,7 +121,8 @@ impl Reading<'_, '_> {
             let told = if own.is_empty() { from_above.clone() } else { own };
             let article = item.marker.style == Style::Article;
             let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
-            let heading = heading || article && (told.is_empty() || enacts(doc, item)) || judge::is_section(doc, item);
+            let unnamed = told.is_empty() || enacts(doc, item) || is_entitled(doc, item);
+            let heading = heading || article && unnamed || judge::is_section(doc, item);
             if is_task && !heading && end > item.text {
                 self.claims.push(Claim {
                     extent: Extent::new(item.text, end),
@@ -157,8 +160,18 @@ fn raw_end(item: &Item, has_parts: bool) -> usize {
 
 /// `Điều 3. Chánh Văn phòng … chịu trách nhiệm thi hành Quyết định này`: the formula of every decision.
 fn enacts(doc: &Annotated<'_>, item: &Item) -> bool {
-    (item.text..item.end).any(|at| doc.follows(at, &[w!("thi"), w!("hành")]))
-        && (item.text..item.end).any(|at| doc.word(at) == w!("này"))
+    let says = |words: &[Word]| (item.text..item.end).any(|at| doc.follows(at, words));
+    says(&[w!("thi"), w!("hành")]) && (says(&[w!("này")]) || says(&[w!("quyết"), w!("định"), w!("thi")]))
+}
+
+/// True where the article has a title on the line above its parts: `Điều 13. Cơ quan, tổ chức nộp hồ sơ⏎1. …`.
+fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
+    let Some(part) = item.first_part else { return false };
+    let mut end = part.min(item.end);
+    while end > item.text && words::is_markup(doc, end - 1) {
+        end -= 1;
+    }
+    end > item.text && !matches!(doc.token_text(end - 1), "." | ";" | ":" | ",")
 }
 
 /// True where an item with parts says something to do itself and is more than the name of who is to do its parts.

@@ -9,6 +9,7 @@ use crate::model::span::Extent;
 use crate::model::token::Shape;
 use crate::rules::task::line::{self, Line, LineKind};
 use crate::rules::task::marker::{self, Marker, Style};
+use crate::rules::task::quote;
 use crate::rules::task::words::is_markup;
 use crate::w;
 
@@ -51,6 +52,8 @@ pub(crate) struct List {
     pub(crate) heading: Option<Extent>,
     /// True inside an article of law (`Điều 5. …`).
     pub(crate) article: bool,
+    /// True where a law is quoted: `Căn cứ Điều 16 Luật … quy định như sau:` stands above, under the same heading.
+    pub(crate) quoted: bool,
     /// True where its first item is not the first of a count.
     pub(crate) torn: bool,
     /// Which section of the text, counted from hard headings.
@@ -81,6 +84,8 @@ struct Builder {
     lines: [Option<Extent>; 3],
     heading: Option<Extent>,
     article: bool,
+    /// The article of a law that is being quoted.
+    quoted: Option<u32>,
     /// The list of the articles of law (`Điều 5. …`), which runs on through chapters, and the number of its last.
     articles: Option<(usize, u32)>,
     section: usize,
@@ -103,6 +108,7 @@ pub(crate) fn read(doc: &Annotated<'_>) -> Outline {
 
 impl Builder {
     fn line(&mut self, doc: &Annotated<'_>, line: Line) {
+        self.quoted = quote::after(doc, line, self.quoted);
         let marker = match line.kind {
             LineKind::Article => marker::article(doc, line.text),
             LineKind::Boundary if is_row(doc, line) => None,
@@ -260,6 +266,7 @@ impl Builder {
             above,
             heading: self.heading,
             article: self.article,
+            quoted: self.quoted.is_some(),
             torn: marker.value != 1,
             section: self.section,
         });

@@ -40,7 +40,8 @@ pub(crate) fn order_at(doc: &Annotated<'_>, at: usize) -> Option<(Order, usize)>
 fn is_noun(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
     let next = doc.word(end);
     if end == at + 1 && doc.word(at) == w!("giao") {
-        return [w!("thông"), w!("dịch"), w!("lưu"), w!("thừa"), w!("diện"), w!("điểm"), w!("hưởng")].contains(&next);
+        return [w!("thông"), w!("dịch"), w!("lưu"), w!("thừa"), w!("diện"), w!("điểm"), w!("hưởng"), w!("cắt")]
+            .contains(&next);
     }
     if doc.follows(at, &[w!("tổ"), w!("chức")]) && end == at + 2 {
         let bodies =
