@@ -9,7 +9,7 @@ use crate::model::span::Extent;
 use crate::model::token::Shape;
 use crate::rules::task::line::{self, Line, LineKind};
 use crate::rules::task::marker::{self, Marker, Style};
-use crate::rules::task::quote;
+use crate::rules::task::quote::{self, Quote};
 use crate::rules::task::words::is_markup;
 use crate::w;
 
@@ -84,8 +84,8 @@ struct Builder {
     lines: [Option<Extent>; 3],
     heading: Option<Extent>,
     article: bool,
-    /// The article of a law that is being quoted.
-    quoted: Option<u32>,
+    /// The law that is being quoted.
+    quoted: Option<Quote>,
     /// The list of the articles of law (`Điều 5. …`), which runs on through chapters, and the number of its last.
     articles: Option<(usize, u32)>,
     section: usize,

@@ -43,6 +43,13 @@ fn is_noun(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
         return [w!("thông"), w!("dịch"), w!("lưu"), w!("thừa"), w!("diện"), w!("điểm"), w!("hưởng"), w!("cắt")]
             .contains(&next);
     }
+    if end == at + 1 && doc.word(at) == w!("không") {
+        return next == w!("gian") || next == w!("khí");
+    }
+    if end == at + 1 && doc.word(at) == w!("chi") {
+        return [w!("đầu"), w!("thường"), w!("phí"), w!("nhánh"), w!("cục"), w!("bộ"), w!("hội"), w!("tiết")]
+            .contains(&next);
+    }
     if doc.follows(at, &[w!("tổ"), w!("chức")]) && end == at + 2 {
         let bodies =
             [w!("đảng"), w!("cá"), w!("kinh"), w!("tín"), w!("chính"), w!("hành"), w!("phi"), w!("quốc"), w!("tôn")];
