@@ -17,7 +17,7 @@ fn documents() -> Vec<[String; 4]> {
              ngày 10/3, mở cửa từ 8 giờ đến 21 giờ hằng ngày."
         )
     };
-    (1..4).map(|n| [format!("d{n}"), format!("Hội chợ {n}"), format!("2017-03-0{n}"), text(n)]).collect()
+    (1..4).map(|n| [format!("d{n}"), format!("Hội chợ {n} "), format!("2017-03-0{n}"), text(n)]).collect()
 }
 
 fn ndjson() -> Vec<u8> {

@@ -1,7 +1,8 @@
 //! [`drive`]: one reader, many workers, one writer that sees the results in the order of the reader.
 //!
 //! What is in flight (read and not yet written) is bounded by a `Budget` of bytes and of pieces, so memory does not
-//! depend on the length of the input, nor on one slow document.
+//! depend on the length of the input, nor on one slow document. A worker keeps the memory that its largest piece took, to
+//! use it again; so large pieces all go to one worker more, and the others stay small.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -17,6 +18,9 @@ pub struct Limits {
     /// Bytes of pieces in flight. A piece that is larger by itself goes through alone.
     pub bytes: usize,
 }
+
+/// A piece of more than this part of the bytes in flight is large.
+const LARGE: usize = 16;
 
 impl Limits {
     /// Limits for `jobs` workers, `0` for one a core.
@@ -42,14 +46,15 @@ pub fn drive<P: Send, T: Send>(
     }
     let budget = Budget::new(limits);
     let (to_workers, work_queue) = bounded::<(u64, usize, P)>(limits.jobs * 64);
+    let (to_large, large_queue) = bounded::<(u64, usize, P)>(LARGE);
     let (to_sink, results) = bounded::<(u64, usize, T)>(limits.jobs * 64);
     std::thread::scope(|scope| {
-        scope.spawn(|| read(pieces, &budget, weigh, to_workers));
-        for _ in 0..limits.jobs {
-            let (work_queue, to_sink, work) = (work_queue.clone(), to_sink.clone(), &work);
-            scope.spawn(move || labour(&work_queue, &to_sink, work));
+        scope.spawn(|| read(pieces, &budget, weigh, to_workers, to_large));
+        for queue in std::iter::repeat_n(&work_queue, limits.jobs).chain([&large_queue]) {
+            let (queue, to_sink, work) = (queue.clone(), to_sink.clone(), &work);
+            scope.spawn(move || labour(&queue, &to_sink, work));
         }
-        drop((work_queue, to_sink));
+        drop((work_queue, large_queue, to_sink));
         in_order(&results, &budget, &mut sink);
         // The reader may be waiting for room, the workers for a place in the queue of results.
         budget.close();
@@ -62,10 +67,12 @@ fn read<P>(
     budget: &Budget,
     weigh: impl Fn(&P) -> usize,
     to_workers: Sender<(u64, usize, P)>,
+    to_large: Sender<(u64, usize, P)>,
 ) {
     for (number, piece) in (0..).zip(pieces) {
         let weight = weigh(&piece);
-        if !budget.take(weight) || to_workers.send((number, weight, piece)).is_err() {
+        let queue = if weight > budget.limits.bytes / LARGE { &to_large } else { &to_workers };
+        if !budget.take(weight) || queue.send((number, weight, piece)).is_err() {
             break;
         }
     }
@@ -158,7 +165,7 @@ mod tests {
             drive(
                 0..500,
                 Limits { jobs, bytes: 64 },
-                |_| 7,
+                |n| if n % 3 == 0 { 7 } else { 2 },
                 slow,
                 |n| {
                     seen.push(n);

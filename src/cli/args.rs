@@ -67,9 +67,10 @@ pub(crate) struct InputArgs {
     #[arg(long)]
     lossy: bool,
 
-    /// Largest document, in bytes [default: 12M]
+    /// Largest document, in bytes [default: 8M]
     ///
-    /// A larger one is an error, and the rest goes on. Extraction takes about 25 times a document's size in memory. K, M and G stand for KiB, MiB and GiB.
+    /// A larger one is an error, and the rest goes on. Extraction takes about 27 times a document's size in memory. K, M
+    /// and G stand for KiB, MiB and GiB.
     #[arg(long, value_name = "BYTES", default_value_t = MAX_DOCUMENT_BYTES, value_parser = bytes, hide_default_value = true)]
     max_document_bytes: usize,
 }

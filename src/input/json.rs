@@ -132,7 +132,7 @@ impl<'de> Visitor<'de> for Wanted<'_> {
 
 fn scalar(value: Value) -> Option<String> {
     match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text),
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),
         _ => None,
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn fields_are_found_whatever_their_order_and_others_skipped() {
         let document =
-            read(r#"{"x":{"text":"no"},"date":"04/03/2017","text":"Ông \u0041","title":"Tin","id":12}"#).unwrap();
+            read(r#"{"x":{"text":"no"},"date":"04/03/2017","text":"Ông \u0041","title":"Tin ","id":12}"#).unwrap();
         assert_eq!(document, Document::new("12", "Ông A").published("2017-03-04").with_title("Tin"),);
     }
 

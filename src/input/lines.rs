@@ -32,7 +32,8 @@ mod tests {
             }
             seen.push((met, String::from_utf8(line.clone()).unwrap()));
         }
-        let expected = [(Met::Whole, "ab"), (Met::TooLong, ""), (Met::Whole, "xyz"), (Met::Whole, ""), (Met::Whole, "end")];
+        let expected =
+            [(Met::Whole, "ab"), (Met::TooLong, ""), (Met::Whole, "xyz"), (Met::Whole, ""), (Met::Whole, "end")];
         assert_eq!(seen, expected.map(|(met, text)| (met, text.to_owned())));
     }
 }
