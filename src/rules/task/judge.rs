@@ -55,6 +55,13 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
             verdicts.push(false);
             continue;
         }
+        // The paragraphs of an article state rules, unless they say who is to do what.
+        if parent.is_some_and(|parent| parent.marker.style == Style::Article)
+            && addressed(doc, names, outline, list) < 2
+        {
+            verdicts.push(false);
+            continue;
+        }
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
             - if list.article { 4 } else { 0 }
@@ -194,6 +201,16 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
     });
     let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
     orders + told + must + past + asked + case + blanks + sections + procedures + alone
+}
+
+/// How many quarters of the items name who is told.
+fn addressed(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> usize {
+    let sample = list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item));
+    let (all, told) = sample.fold((0, 0), |(all, told), item| {
+        let end = own_end(item).min(item.text + 200);
+        (all + 1, told + usize::from(!assignee::of_item(doc, names, item, end).is_empty()))
+    });
+    told * 4 / all.max(1)
 }
 
 /// True where the item tells somebody to do something: at its head, or behind what it is about (`Về kiến nghị …:`).
