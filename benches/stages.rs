@@ -10,7 +10,6 @@
 use std::error::Error;
 use std::hint::black_box;
 use std::io::Write;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use boctin::gazetteer::annotated::{Annotated, Lookup};
@@ -26,12 +25,12 @@ use boctin::rules::name::board::Board;
 use boctin::rules::name::weights::Weights;
 use boctin::segment::{sentence, token, wrap};
 
+mod corpus;
+
 const PASSES: usize = 5;
-/// The fixtures are repeated up to so many bytes.
-const ENOUGH: usize = 4 << 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let texts = corpus()?;
+    let texts = corpus::corpus()?;
     let bytes: usize = texts.iter().map(String::len).sum();
     let mut report = Report { bytes, out: std::io::stdout().lock() };
     writeln!(report.out, "{} documents, {:.1} MB", texts.len(), megabytes(bytes))?;
@@ -131,36 +130,4 @@ impl Page<'_> {
             year: None,
         }
     }
-}
-
-fn corpus() -> Result<Vec<String>, Box<dyn Error>> {
-    if let Some(path) = std::env::var_os("BOCTIN_BENCH_TEXTS") {
-        let content = std::fs::read_to_string(path)?;
-        if !content.starts_with('{') {
-            return Ok(vec![content]);
-        }
-        let text =
-            |line: &str| Some(serde_json::from_str::<serde_json::Value>(line).ok()?.get("text")?.as_str()?.to_owned());
-        return Ok(content.lines().filter_map(text).collect());
-    }
-    let mut fixtures = Vec::new();
-    gather(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")), &mut fixtures)?;
-    fixtures.sort();
-    let bytes: usize = fixtures.iter().map(String::len).sum();
-    let times = ENOUGH / bytes.max(1) + 1;
-    let count = fixtures.len() * times;
-    Ok(fixtures.into_iter().cycle().take(count).collect())
-}
-
-fn gather(folder: &Path, texts: &mut Vec<String>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            gather(&path, texts)?;
-        } else if path.extension().is_some_and(|extension| extension == "txt") {
-            // Fixtures of other encodings are no text here.
-            texts.extend(std::fs::read_to_string(&path).ok());
-        }
-    }
-    Ok(())
 }

@@ -39,18 +39,21 @@ pub struct EntryId(pub u32);
 
 impl<'d> Annotated<'d> {
     /// The text of one token; empty past the end.
+    #[inline]
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'d str {
         self.tokens.get(index).map_or("", |token| token.text(self.text))
     }
 
     /// The word of one token; no word past the end.
+    #[inline]
     #[must_use]
     pub fn word(&self, index: usize) -> Word {
         self.tokens.get(index).map_or(Word(0), |token| token.word)
     }
 
     /// True where the tokens from `at` on are `words`, with no line end or blank line between them.
+    #[inline]
     #[must_use]
     pub fn follows(&self, at: usize, words: &[Word]) -> bool {
         words.iter().enumerate().all(|(offset, &word)| {
@@ -76,12 +79,14 @@ impl<'d> Annotated<'d> {
     }
 
     /// The shape of one token; punctuation past the end.
+    #[inline]
     #[must_use]
     pub fn shape(&self, index: usize) -> Shape {
         self.tokens.get(index).map_or(Shape::Punct, |token| token.shape)
     }
 
     /// The gap before one token; a paragraph's past the end.
+    #[inline]
     #[must_use]
     pub fn gap(&self, index: usize) -> Gap {
         self.tokens.get(index).map_or(Gap::Paragraph, |token| token.gap)

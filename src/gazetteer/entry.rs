@@ -1,7 +1,7 @@
 //! A dictionary row as rules and records see it.
 
 use crate::gazetteer::kind::EntryKind;
-use crate::gazetteer::sheet::{Column, Header};
+use crate::gazetteer::sheet::{Column, Ends, Header};
 
 /// A row of the dictionaries.
 #[derive(Debug, Clone, Copy)]
@@ -20,13 +20,14 @@ pub struct Entry<'g> {
     pub line: usize,
     pub(crate) header: &'g Header,
     pub(crate) text: &'g str,
+    pub(crate) ends: Ends,
 }
 
 impl<'g> Entry<'g> {
     /// The field of `column` as the row has it; empty where the file has no such column.
     #[must_use]
     pub fn field(&self, column: Column) -> &'g str {
-        self.header.field(self.text, column)
+        self.header.field_of(self.text, &self.ends, column)
     }
 }
 

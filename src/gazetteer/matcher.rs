@@ -145,15 +145,17 @@ impl Gazetteer {
         let line = rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()))?;
         let line = line.strip_suffix('\r').unwrap_or(line);
         let header = source.header.as_ref()?;
+        let ends = header.ends(line);
         Some(Entry {
             kind,
-            name: header.field(line, Column::Name),
-            reference: header.field(line, Column::Ref),
+            name: header.field_of(line, &ends, Column::Name),
+            reference: header.field_of(line, &ends, Column::Ref),
             user: source.user,
             file: &source.file,
             line: place.number as usize,
             header,
             text: line,
+            ends,
         })
     }
 

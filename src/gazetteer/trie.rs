@@ -59,6 +59,9 @@ impl Needs {
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
     steps: FxHashMap<u64, u32>,
+    /// For each node the words that it steps on, as a filter of 64 bits: most words that follow go on no name, and the
+    /// table of steps is far larger than the cache.
+    masks: Vec<u64>,
     /// Where the terminals of each node begin; one more than there are nodes.
     firsts: Vec<u32>,
     terminals: Vec<Terminal>,
@@ -66,7 +69,11 @@ pub(crate) struct Trie {
 
 impl Trie {
     /// The node after `node` on `word`; 0 for none.
+    #[inline]
     pub(crate) fn step(&self, node: u32, word: Word) -> u32 {
+        if self.masks.get(node as usize).is_none_or(|mask| mask & bit(word) == 0) {
+            return 0;
+        }
         self.steps.get(&key(node, word)).copied().unwrap_or(0)
     }
 
@@ -92,6 +99,7 @@ impl Trie {
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
     steps: FxHashMap<u64, u32>,
+    masks: Vec<u64>,
     nodes: u32,
     terminals: Vec<(u32, Terminal)>,
     /// The name inserted last with its nodes: in sorted rows, the next begins as it does.
@@ -103,6 +111,7 @@ impl Default for TrieBuilder {
         // Room for the dictionaries that come with the program, so that the table is not moved while it grows.
         Self {
             steps: FxHashMap::with_capacity_and_hasher(1 << 16, FxBuildHasher),
+            masks: vec![0],
             nodes: 0,
             terminals: Vec::with_capacity(1 << 16),
             last: Vec::with_capacity(LONGEST),
@@ -121,6 +130,10 @@ impl TrieBuilder {
             let entry = self.steps.entry(key(node, word)).or_insert(next);
             if *entry == next {
                 self.nodes = next;
+                self.masks.push(0);
+                if let Some(mask) = self.masks.get_mut(node as usize) {
+                    *mask |= bit(word);
+                }
             }
             node = *entry;
             self.last.push((word, node));
@@ -139,7 +152,7 @@ impl TrieBuilder {
         self.terminals.retain(|(node, terminal)| keep(*node, terminal));
         let mut firsts = vec![0_u32; self.nodes as usize + 2];
         let terminals = self.by_node(&mut firsts);
-        let mut trie = Trie { steps: self.steps, firsts, terminals };
+        let mut trie = Trie { steps: self.steps, masks: self.masks, firsts, terminals };
         trie.drop_doubles();
         trie
     }
@@ -204,6 +217,11 @@ impl Trie {
         }
         self.terminals.truncate(kept);
     }
+}
+
+/// The bit of `word` in the filter of a node.
+const fn bit(word: Word) -> u64 {
+    1 << (word.0 & 63)
 }
 
 /// Node and word as one key. Words are 64-bit hashes, so that two pairs share a key as rarely as two words share a hash.

@@ -24,36 +24,42 @@ pub struct Span<Of> {
 
 impl<Of> Span<Of> {
     /// The span `start..end` in bytes; `None` where `end < start`.
+    #[inline]
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Option<Self> {
         if end < start { None } else { Some(Self { start, end, of: PhantomData }) }
     }
 
     /// The first byte.
+    #[inline]
     #[must_use]
     pub const fn start(self) -> u32 {
         self.start
     }
 
     /// One past the last byte.
+    #[inline]
     #[must_use]
     pub const fn end(self) -> u32 {
         self.end
     }
 
     /// The length in bytes.
+    #[inline]
     #[must_use]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }
 
     /// True where the span holds no byte.
+    #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// As a range that slices the text.
+    #[inline]
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -75,6 +81,7 @@ pub struct Extent {
 
 impl Extent {
     /// The tokens `first..end`; where `end < first`, the empty extent at `first`.
+    #[inline]
     #[must_use]
     pub fn new(first: usize, end: usize) -> Self {
         let first = narrow(first);
@@ -82,42 +89,49 @@ impl Extent {
     }
 
     /// The index of the first token.
+    #[inline]
     #[must_use]
     pub const fn first(self) -> usize {
         self.first as usize
     }
 
     /// One past the index of the last token.
+    #[inline]
     #[must_use]
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
     /// How many tokens.
+    #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
         (self.end - self.first) as usize
     }
 
     /// True where the extent holds no token.
+    #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.first == self.end
     }
 
     /// As a range that slices the tokens.
+    #[inline]
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.first as usize..self.end as usize
     }
 
     /// True where the two share a token.
+    #[inline]
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.first < other.end && other.first < self.end
     }
 
     /// True where `other` lies within (or is) this extent.
+    #[inline]
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.first <= other.first && other.end <= self.end
@@ -132,6 +146,7 @@ impl fmt::Debug for Extent {
 
 /// A size or offset as the 32 bits that spans and tokens keep. Texts are cut off far below 4 GiB at the entrance of
 /// the pipeline, so nothing is lost; past that the value saturates instead of wrapping round.
+#[inline]
 #[must_use]
 pub fn narrow(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)

@@ -53,12 +53,14 @@ pub enum Shape {
 
 impl Shape {
     /// True for words that begin with a capital: `Title`, `Upper` and `Mixed` (whose first letter may be small).
+    #[inline]
     #[must_use]
     pub const fn is_capital(self) -> bool {
         matches!(self, Self::Title | Self::Upper | Self::Mixed)
     }
 
     /// True for words made of letters.
+    #[inline]
     #[must_use]
     pub const fn is_word(self) -> bool {
         matches!(self, Self::Lower | Self::Title | Self::Upper | Self::Mixed)
@@ -82,6 +84,7 @@ pub enum Gap {
 
 impl Gap {
     /// True where a sentence cannot run on: [`Gap::Line`] and [`Gap::Paragraph`].
+    #[inline]
     #[must_use]
     pub const fn is_break(self) -> bool {
         matches!(self, Self::Line | Self::Paragraph)
@@ -123,12 +126,14 @@ impl Token {
     }
 
     /// The token's text, given the normalised text that it is of.
+    #[inline]
     #[must_use]
     pub fn text<'t>(&self, normal: &'t str) -> &'t str {
         normal.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// True where the word is in any of `classes`.
+    #[inline]
     #[must_use]
     pub const fn is(&self, classes: Classes) -> bool {
         self.classes.0 & classes.0 != 0

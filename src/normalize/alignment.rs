@@ -19,6 +19,11 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
+    /// True where the texts differ nowhere in their length.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
     /// Records that `normal` stands for `input`; both follow all that was recorded before.
     pub(crate) fn record(&mut self, normal: std::ops::Range<usize>, input: std::ops::Range<usize>) {
         self.edits.push(Edit {

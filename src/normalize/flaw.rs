@@ -52,10 +52,18 @@ pub(crate) fn fate(c: char) -> Fate {
     }
 }
 
+/// The marks of Vietnamese and their like: every one combines with the letter before. Said here since the tables of
+/// Unicode are slow to ask, and in decomposed text every other character is a mark.
+#[inline]
+const fn is_common_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{33F}')
+}
+
 /// True for a character that text in NFC may hold, whatever stands before it.
 pub(crate) fn is_settled(c: char) -> bool {
     match c {
         '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ if is_common_mark(c) => false,
         _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
     }
 }
@@ -63,7 +71,7 @@ pub(crate) fn is_settled(c: char) -> bool {
 /// True for a character that never composes with what stands before it.
 pub(crate) fn is_start(c: char) -> bool {
     is_settled(c)
-        || canonical_combining_class(c) == 0 && {
+        || !is_common_mark(c) && canonical_combining_class(c) == 0 && {
             let mut first = None;
             decompose_canonical(c, |part| {
                 first.get_or_insert(part);
@@ -74,7 +82,7 @@ pub(crate) fn is_start(c: char) -> bool {
 
 /// The character that stands for `c` in NFC where that is one other, as for the Ångström sign.
 pub(crate) fn canonical(c: char) -> Option<char> {
-    if is_settled(c) || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+    if is_common_mark(c) || is_settled(c) || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
         return None;
     }
     let mut parts = std::iter::once(c).nfc();
@@ -83,7 +91,10 @@ pub(crate) fn canonical(c: char) -> Option<char> {
 
 /// True for a mark that stands on the character before it.
 pub(crate) fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && canonical_combining_class(c) != 0
+    match c {
+        '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' => false,
+        _ => is_common_mark(c) || canonical_combining_class(c) != 0,
+    }
 }
 
 /// True for a character that may have to be repaired, by itself or with what stands beside it.
@@ -167,6 +178,14 @@ mod tests {
                 assert_eq!(next(&text, 0), Some(before));
                 assert_eq!(next(&text, before + 2), None);
             }
+        }
+    }
+
+    #[test]
+    fn common_marks_are_what_the_tables_say_of_them() {
+        for c in ('\u{300}'..='\u{33F}').chain('\u{1E00}'..='\u{1EFF}') {
+            assert_eq!(is_common_mark(c), canonical_combining_class(c) != 0, "{c:?}");
+            assert!(!is_common_mark(c) || std::iter::once(c).nfc().eq(std::iter::once(c)), "{c:?}");
         }
     }
 

@@ -62,6 +62,9 @@ impl<'i> Text<'i> {
     /// where they stand at its edge. An empty span stays empty.
     #[must_use]
     pub fn to_input(&self, span: Span<Normal>) -> Span<Input> {
+        if self.alignment.is_empty() {
+            return on_edges(self.input, span.start(), span.end());
+        }
         let start = self.alignment.start_to_input(span.start());
         let end = if span.is_empty() { start } else { self.alignment.end_to_input(span.end()) };
         on_edges(self.input, start, end)

@@ -55,6 +55,20 @@ fn agency_at(ground: &Ground<'_>, at: usize) -> Option<(&'static str, usize)> {
         (&[w!("kyodo")], "Kyodo"),
         (&[w!("bernama")], "Bernama"),
     ];
+    const FIRSTS: [u64; NAMES.len()] = {
+        let mut firsts = [0; NAMES.len()];
+        let mut at = 0;
+        while at < NAMES.len() {
+            firsts[at] = NAMES[at].0[0].0;
+            at += 1;
+        }
+        firsts
+    };
+    let first = ground.doc.word(at).0;
+    // No early end: the compiler compares several at once.
+    if !FIRSTS.iter().fold(false, |found, &other| found | (first == other)) {
+        return None;
+    }
     let (words, name) = NAMES.iter().find(|(words, _)| ground.doc.follows(at, words))?;
     Some((*name, words.len()))
 }

@@ -11,6 +11,7 @@ use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::evidence::Evidence;
 use crate::rules::name::scene::Scene;
+use crate::rules::name::sides::Sides;
 use crate::rules::name::weights::Weights;
 use crate::rules::place::typed_end;
 
@@ -33,6 +34,7 @@ pub fn names(board: &Board<'_>, weights: &Weights, bench: &mut Bench) -> Vec<Cla
 pub struct Bench {
     lattice: Lattice,
     finder: Pathfinder,
+    sides: Sides,
     /// The sentences that have candidates.
     scenes: Vec<(Extent, bool)>,
 }
@@ -42,12 +44,19 @@ impl Bench {
     pub fn fill(&mut self, board: &Board<'_>, weights: &Weights) {
         self.lattice.clear(board.doc.tokens.len());
         self.scenes.clear();
+        self.sides.read(board, weights);
         for &sentence in board.doc.sentences {
-            let scene = Scene::new(board, sentence, weights);
+            let scene = Scene { sides: Some(&self.sides), ..Scene::new(board, sentence, weights) };
             if lattice::fill(&scene, &mut self.lattice) {
                 self.scenes.push((sentence, scene.shouted));
             }
         }
+    }
+
+    /// How many candidates there are.
+    #[must_use]
+    pub fn candidates(&self) -> usize {
+        self.lattice.candidates.len()
     }
 
     /// Weighs in what the rest of the document makes of each name.
@@ -60,7 +69,7 @@ impl Bench {
     pub fn read(&mut self, board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
         let mut names = Vec::new();
         for &(sentence, shouted) in &self.scenes {
-            let scene = Scene { board, sentence, shouted, weights };
+            let scene = Scene { board, sentence, shouted, weights, sides: Some(&self.sides) };
             for &index in self.finder.best(&scene, &self.lattice, |_, candidate| candidate.score) {
                 emit(board, &self.lattice, &self.lattice.candidates[index as usize], &mut names);
             }

@@ -16,15 +16,38 @@ pub enum Kind {
 }
 
 /// The character at byte `at` of `text`: what it is, and its size in bytes. Past the end: `Space` of size 0.
+#[inline]
 #[must_use]
 pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
-    match text.as_bytes().get(at) {
+    let bytes = text.as_bytes();
+    match bytes.get(at) {
         None => (Kind::Space, 0),
         Some(&byte) if byte < 0x80 => (ASCII[byte as usize], 1),
-        Some(_) => match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(char) => (wide_kind(char), char.len_utf8()),
-            None => (Kind::Other, 1),
-        },
+        Some(&byte) => {
+            let next = bytes.get(at + 1).copied().unwrap_or(0);
+            match byte {
+                // À to ÿ.
+                0xc3 if next & 0x9f != 0x97 => (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2),
+                // Ạ to ỹ: capitals are the even code points.
+                0xe1 if matches!(next, 0xba | 0xbb) => vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at)),
+                _ => other_kind(text, at),
+            }
+        }
+    }
+}
+
+/// The letters with two marks, U+1EA0 to U+1EF9.
+#[inline]
+fn vietnamese(bytes: &[u8], at: usize, middle: u8) -> Option<(Kind, usize)> {
+    let last = *bytes.get(at + 2)?;
+    let listed = if middle == 0xba { last >= 0xa0 } else { last <= 0xb9 };
+    listed.then_some((if last & 1 == 0 { Kind::Upper } else { Kind::Lower }, 3))
+}
+
+fn other_kind(text: &str, at: usize) -> (Kind, usize) {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(char) => (wide_kind(char), char.len_utf8()),
+        None => (Kind::Other, 1),
     }
 }
 
@@ -67,3 +90,22 @@ const ASCII: [Kind; 128] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_told_by_their_bytes_as_by_themselves() {
+        for char in ('\u{80}'..='\u{ffff}').filter(|&char| char != '\u{feff}') {
+            let text = format!("{char}a");
+            assert_eq!(kind_at(&text, 0), (wide_kind(char), char.len_utf8()), "{char:?}");
+        }
+    }
+
+    #[test]
+    fn the_middle_of_a_character_is_no_letter() {
+        assert_eq!(kind_at("ữ", 1), (Kind::Other, 1));
+        assert_eq!(kind_at("ữ", 2), (Kind::Other, 1));
+    }
+}

@@ -20,6 +20,10 @@ pub fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Extent>) {
 
 /// True where a sentence ends between the tokens `at - 1` and `at` of one line.
 fn ends_before(text: &str, tokens: &[Token], at: usize) -> bool {
+    // The mark that ends a sentence stands before, perhaps with a quote or bracket that closes.
+    if tokens[at - 1].shape != Shape::Punct {
+        return false;
+    }
     // A closing quote or bracket belongs to the sentence that it closes.
     let mut last = at - 1;
     if closes(text, &tokens[at]) && tokens[at].gap == Gap::None {

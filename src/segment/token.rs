@@ -23,7 +23,7 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
                 continue;
             }
             Kind::Lower | Kind::Upper => {
-                let (end, shape) = word_end(text, at);
+                let (end, shape) = plain_end(text, at, kind, size).unwrap_or_else(|| word_end(text, at));
                 push(tokens, at, end, shape, gap);
                 at = end;
             }
@@ -76,6 +76,33 @@ fn skip_space(text: &str, mut at: usize, mut gap: Gap) -> (usize, Gap) {
     };
     gap = gap.max(found);
     (at, gap)
+}
+
+/// The end and shape of a word of small letters, or of one capital and small letters, that ends plainly: before white
+/// space or a mark that joins nothing. `None` for the others: [`word_end`] reads them.
+#[inline]
+fn plain_end(text: &str, start: usize, first: Kind, size: usize) -> Option<(usize, Shape)> {
+    let mut at = start + size;
+    loop {
+        let (kind, size) = letter::kind_at(text, at);
+        match kind {
+            Kind::Lower => at += size,
+            Kind::Space => break,
+            Kind::Other if ends_plainly(text.as_bytes(), at) => break,
+            Kind::Other | Kind::Upper | Kind::Digit => return None,
+        }
+    }
+    Some((at, if first == Kind::Lower { Shape::Lower } else { Shape::Title }))
+}
+
+/// True for a mark that never goes on a word: `,`, `)`, a full stop before white space.
+#[inline]
+fn ends_plainly(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b',' | b';' | b':' | b')' | b'"' | b'!' | b'?' | b'(' | b'/' | b']' => true,
+        b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
+        _ => false,
+    }
 }
 
 /// The end of the word that begins at `start` with a letter, and its shape.

@@ -38,7 +38,7 @@ impl Fit {
         let wanted = gold_path(scene, lattice, gold, &self.weights);
         let margin = |index: u32| if wanted.contains(&index) { 0.0 } else { 1.0 };
         let score = |index: u32, _: &Candidate| self.weights.sum(&lattice.features(index)) + margin(index);
-        let found = self.finder.best(&Scene { weights: &self.weights, ..*scene }, lattice, score).to_vec();
+        let found = self.finder.best(&Scene { weights: &self.weights, sides: None, ..*scene }, lattice, score).to_vec();
         self.steps += 1.0;
         if found == wanted {
             return true;

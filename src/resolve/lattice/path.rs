@@ -1,18 +1,23 @@
 //! The best path through a lattice (Viterbi over positions; the state is the name that ended last, if it is near).
 //!
-//! Most positions can only be in the state of no name near, so each knows which of its states are reached.
+//! Most positions can only be in the state of no name near. So what a path is worth is kept at the positions where names
+//! end, and for no name near at every position that matters; the states one and two tokens behind a name are read off
+//! where they are needed.
 
 use crate::model::mention::NameKind;
 use crate::model::span::narrow;
-use crate::resolve::lattice::after;
+use crate::resolve::lattice::{after_gap, separator};
 use crate::rules::name::candidate::{Candidate, Lattice, NONE};
-use crate::rules::name::feature;
+use crate::rules::name::feature::{KINDS, Template};
 use crate::rules::name::scene::Scene;
 
-/// States at a position: no name near, or a name of one of four kinds that ended 0, 1 or 2 tokens before.
-const STATES: usize = 1 + 4 * 3;
+/// How far a name may have ended to be near: 0, 1 or 2 tokens before.
+const NEAR: usize = 3;
 
-/// How a state was reached.
+/// The name that ended last: its kind and how many tokens before; none where it is not near.
+type Last = Option<(NameKind, u8)>;
+
+/// The best way to a position in one state.
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     score: f32,
@@ -21,18 +26,23 @@ struct Cell {
     /// The candidate taken, or none for a step.
     candidate: u32,
     /// The state before.
-    state: u8,
+    last: Last,
 }
 
-const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, candidate: NONE, state: 0 };
+const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, candidate: NONE, last: None };
+
+const KIND: [NameKind; KINDS] = [NameKind::Person, NameKind::Title, NameKind::Body, NameKind::Place];
 
 /// Finds best paths, sentence after sentence, in one piece of memory.
 #[derive(Debug, Default)]
 pub struct Pathfinder {
-    /// The cells of a position stand together; only those that `reached` names hold something.
-    cells: Vec<[Cell; STATES]>,
-    /// For each position one bit a state.
-    reached: Vec<u16>,
+    /// The best ways to each position with no name near.
+    idle: Vec<Cell>,
+    /// The best ways to each position with a name of each kind that ends there; only those that `ended` names hold
+    /// something.
+    ends: Vec<[Cell; KINDS]>,
+    /// For each position one bit a kind.
+    ended: Vec<u8>,
     path: Vec<u32>,
 }
 
@@ -41,96 +51,143 @@ impl Pathfinder {
     /// `score` is what a candidate is worth by itself.
     pub fn best(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, score: impl Fn(u32, &Candidate) -> f32) -> &[u32] {
         let (base, length) = (scene.sentence.first(), scene.sentence.len());
-        if self.cells.len() <= length {
-            self.cells.resize(length + 1, [UNREACHED; STATES]);
+        if self.ends.len() <= length {
+            self.ends.resize(length + 1, [UNREACHED; KINDS]);
+            self.idle.resize(length + 1, UNREACHED);
         }
-        self.reached.clear();
-        self.reached.resize(length + 1, 0);
-        self.offer(0, 0, Cell { score: 0.0, ..UNREACHED });
-        for at in 0..length {
-            self.step(scene, base + at, at);
-            for (index, candidate) in lattice.starting(base + at) {
-                self.take(scene, at, index, candidate, score(index, candidate));
+        self.ended.clear();
+        self.ended.resize(length + 1, 0);
+        self.idle[0] = Cell { score: 0.0, ..UNREACHED };
+        let mut at = 0;
+        while at < length {
+            if lattice.first_at(base + at) != NONE {
+                let before = self.before(scene, at);
+                for (index, candidate) in lattice.starting(base + at) {
+                    self.take(at, index, candidate, score(index, candidate), &before);
+                }
+            } else if !self.is_near(at) {
+                at = self.pass(scene, lattice, at);
+                continue;
             }
+            self.step(scene, at);
+            at += 1;
         }
-        self.trace(length);
+        self.trace(scene, length);
         &self.path
     }
 
-    /// Goes past the token at `token`, which is at position `at`, without a name.
-    fn step(&mut self, scene: &Scene<'_, '_>, token: usize, at: usize) {
-        let board = scene.board;
-        let cost = if board.doc.tokens[token].shape.is_capital() && !board.settled[token] {
-            scene.weights.of(feature::skip(board.left[token], scene.opens(token)))
-        } else {
-            0.0
+    /// True where a name ended at position `at` or not far before.
+    fn is_near(&self, at: usize) -> bool {
+        self.ended[at.saturating_sub(NEAR - 1)..=at].iter().any(|&kinds| kinds != 0)
+    }
+
+    /// Goes on past all tokens at which no name begins or ends; no name is near. Returns the position that it comes to.
+    fn pass(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, at: usize) -> usize {
+        let (base, length) = (scene.sentence.first(), scene.sentence.len());
+        let (mut next, mut score) = (at, self.idle[at].score);
+        loop {
+            score += scene.skip(base + next);
+            next += 1;
+            if next >= length || self.ended[next] != 0 || lattice.first_at(base + next) != NONE {
+                break;
+            }
+        }
+        self.idle[next] = Cell { score, from: narrow(at), ..UNREACHED };
+        next
+    }
+
+    /// Goes past the token at position `at` without a name: what is near no more two tokens behind a name is no name near.
+    fn step(&mut self, scene: &Scene<'_, '_>, at: usize) {
+        let cost = scene.skip(scene.sentence.first() + at);
+        let mut best = Cell { score: self.idle[at].score + cost, from: narrow(at), ..UNREACHED };
+        self.each_near(scene, at, NEAR - 1, |kind, score| {
+            if score + cost > best.score {
+                best.score = score + cost;
+                best.last = Some((kind, 2));
+            }
+        });
+        self.idle[at + 1] = best;
+    }
+
+    /// The states at position `at` of a name that ended `gap` tokens before, with what they are worth.
+    #[inline]
+    fn each_near(&self, scene: &Scene<'_, '_>, at: usize, gap: usize, mut see: impl FnMut(NameKind, f32)) {
+        let Some(end) = at.checked_sub(gap).filter(|&end| self.ended[end] != 0) else { return };
+        let cost: f32 = (end..at).map(|token| scene.skip(scene.sentence.first() + token)).sum();
+        for kind in KIND {
+            if self.ended[end] >> kind as usize & 1 == 1 {
+                see(kind, self.ends[end][kind as usize].score + cost);
+            }
+        }
+    }
+
+    /// For each kind of name that begins at position `at`: the best state to come from, and what that is worth.
+    fn before(&self, scene: &Scene<'_, '_>, at: usize) -> [(f32, Last); KINDS] {
+        let mut best = [(f32::NEG_INFINITY, None); KINDS];
+        let mut see = |score: f32, value: usize, last: Last| {
+            for (best, follows) in best.iter_mut().zip(scene.weights.row(Template::After, value)) {
+                let better = score + follows > best.0
+                    // Of equals the one of the first kind, then the nearest.
+                    || score + follows == best.0 && best.1.is_some_and(|other| last.is_some_and(|last| rank(last) < rank(other)));
+                if better {
+                    *best = (score + follows, last);
+                }
+            }
         };
-        let mut left = self.reached[at];
-        while left != 0 {
-            let state = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let next = match state {
-                0 => 0,
-                _ if (state - 1) % 3 < 2 => state + 1,
-                _ => 0,
-            };
-            let score = self.cells[at][state].score + cost;
-            self.offer(at + 1, next, Cell { score, from: narrow(at), candidate: NONE, state: small(state) });
+        see(self.idle[at].score, 0, None);
+        for gap in (0..NEAR).take_while(|&gap| gap <= at) {
+            if self.ended[at - gap] == 0 {
+                continue;
+            }
+            let parted = separator(scene.board, scene.sentence.first() + at, gap);
+            self.each_near(scene, at, gap, |kind, score| see(score, after_gap(kind, parted), Some((kind, small(gap)))));
         }
+        best
     }
 
-    fn take(&mut self, scene: &Scene<'_, '_>, at: usize, index: u32, candidate: &Candidate, own: f32) {
+    fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &[(f32, Last); KINDS]) {
         let end = at + candidate.extent.len();
-        if end >= self.reached.len() {
-            return;
-        }
-        let target = 1 + candidate.kind as usize * 3;
-        let mut left = self.reached[at];
-        while left != 0 {
-            let state = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let near = (state > 0).then(|| (kind((state - 1) / 3), (state - 1) % 3));
-            let score = self.cells[at][state].score + own + scene.weights.of(after(scene.board, near, candidate));
-            self.offer(end, target, Cell { score, from: narrow(at), candidate: index, state: small(state) });
-        }
-    }
-
-    fn offer(&mut self, at: usize, state: usize, rival: Cell) {
-        let cell = &mut self.cells[at][state];
-        let bit = 1 << state;
-        if self.reached[at] & bit == 0 || rival.score > cell.score {
-            *cell = rival;
-            self.reached[at] |= bit;
+        let Some(ended) = self.ended.get_mut(end) else { return };
+        let kind = candidate.kind as usize;
+        let (score, last) = before[kind];
+        let cell = &mut self.ends[end][kind];
+        if *ended >> kind & 1 == 0 || score + own > cell.score {
+            *cell = Cell { score: score + own, from: narrow(at), candidate: index, last };
+            *ended |= 1 << kind;
         }
     }
 
     /// The path that ends at the position `at`.
-    fn trace(&mut self, mut at: usize) {
+    fn trace(&mut self, scene: &Scene<'_, '_>, mut at: usize) {
         self.path.clear();
-        let score = |state: usize| {
-            if self.reached[at] >> state & 1 == 1 { self.cells[at][state].score } else { f32::NEG_INFINITY }
-        };
-        let mut state = (0..STATES).fold(0, |best, state| if score(state) > score(best) { state } else { best });
+        let (mut score, mut last) = (self.idle[at].score, None);
+        for gap in 0..NEAR {
+            self.each_near(scene, at, gap, |kind, near| {
+                let first = last.is_some_and(|other| rank((kind, small(gap))) < rank(other));
+                if near > score || near == score && first {
+                    (score, last) = (near, Some((kind, small(gap))));
+                }
+            });
+        }
         while at > 0 {
-            let cell = self.cells[at][state];
+            let cell = match last {
+                None => self.idle[at],
+                Some((kind, gap)) => self.ends[at - usize::from(gap)][kind as usize],
+            };
             if cell.candidate != NONE {
                 self.path.push(cell.candidate);
             }
-            (at, state) = (cell.from as usize, usize::from(cell.state));
+            (at, last) = (cell.from as usize, cell.last);
         }
         self.path.reverse();
     }
 }
 
-const fn kind(index: usize) -> NameKind {
-    match index {
-        0 => NameKind::Person,
-        1 => NameKind::Title,
-        2 => NameKind::Body,
-        _ => NameKind::Place,
-    }
+/// The order of states among equals.
+const fn rank(last: (NameKind, u8)) -> usize {
+    last.0 as usize * NEAR + last.1 as usize
 }
 
-fn small(state: usize) -> u8 {
-    u8::try_from(state).unwrap_or(0)
+fn small(gap: usize) -> u8 {
+    u8::try_from(gap).unwrap_or(0)
 }

@@ -12,6 +12,7 @@ use crate::rules::name::NameRule;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::Feature;
 use crate::rules::name::scene::Scene;
+use crate::w;
 
 pub mod rules;
 pub mod shared;
@@ -43,9 +44,16 @@ pub enum Sort {
 
 /// Proposes the bodies that begin in the scene.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
+    let board = scene.board;
     for first in scene.sentence.range() {
-        if scene.board.settled[first] {
+        let Some(token) = board.token(first) else { continue };
+        // Most tokens are words in lower case that begin no name.
+        let trigger = token.shape != Shape::Lower || token.word == w!("các") || !board.lookups_at(first).is_empty();
+        if !trigger || board.settled[first] {
             continue;
+        }
+        if lattice.is_crowded(scene.sentence.len()) {
+            return;
         }
         for starter in starters(scene, first) {
             tail::propose(scene, lattice, &starter);

@@ -23,6 +23,9 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
 
 fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
     for first in run.range() {
+        if lattice.is_crowded(scene.sentence.len()) {
+            return;
+        }
         if !may_begin(scene, run, first) {
             continue;
         }
@@ -35,32 +38,24 @@ fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
 }
 
 fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice) {
-    let person = scene
-        .board
-        .lookups_at(extent.first())
-        .iter()
-        .find(|lookup| lookup.extent == extent && lookup.kind == EntryKind::Person);
+    let (mut person, mut place, mut body) = (None, false, false);
+    for lookup in scene.board.lookups_at(extent.first()).iter().filter(|lookup| lookup.extent == extent) {
+        match lookup.kind {
+            EntryKind::Person => person = person.or(Some(lookup.entry)),
+            EntryKind::Place(_) => place = true,
+            EntryKind::Body(_) => body = true,
+            _ => {}
+        }
+    }
+    let reading = |kind, rule, entry| Reading { extent, kind, rule, entry, inner: None };
     let rule = if person.is_some() { rule!("person.dictionary") } else { rule!("person.run") };
-    let entry = person.map(|lookup| lookup.entry);
-    scene.propose(lattice, Reading { extent, kind: NameKind::Person, rule, entry, inner: None }, &[]);
-    let known = |wanted: fn(EntryKind) -> bool| {
-        scene.board.lookups_at(extent.first()).iter().any(|lookup| lookup.extent == extent && wanted(lookup.kind))
-    };
     // What the dictionaries know as a place or a body is proposed by those families.
-    if !known(|kind| matches!(kind, EntryKind::Place(_))) {
-        scene.propose(
-            lattice,
-            Reading { extent, kind: NameKind::Place, rule: rule!("place.run"), entry: None, inner: None },
-            &[],
-        );
-    }
-    if !known(|kind| matches!(kind, EntryKind::Body(_))) {
-        scene.propose(
-            lattice,
-            Reading { extent, kind: NameKind::Body, rule: rule!("body.run"), entry: None, inner: None },
-            &[],
-        );
-    }
+    let readings = [
+        Some(reading(NameKind::Person, rule, person)),
+        (!place).then(|| reading(NameKind::Place, rule!("place.run"), None)),
+        (!body).then(|| reading(NameKind::Body, rule!("body.run"), None)),
+    ];
+    scene.propose_each(lattice, extent, readings.into_iter().flatten());
 }
 
 /// True where a name may begin at `first` of `run`.

@@ -86,6 +86,7 @@ impl<'d> Board<'d> {
     }
 
     /// The lookups that begin at token `at`, longest first.
+    #[inline]
     #[must_use]
     pub fn lookups_at(&self, at: usize) -> &'d [Lookup] {
         let edge = |index: usize| self.starts.get(index).map_or(self.doc.lookups.len(), |&start| start as usize);
@@ -100,37 +101,51 @@ impl<'d> Board<'d> {
     }
 
     /// The longest lookup at `at` that `wanted` accepts.
+    #[inline]
     pub fn longest_at(&self, at: usize, wanted: impl Fn(EntryKind) -> bool) -> Option<&'d Lookup> {
         self.lookups_at(at).iter().find(|lookup| wanted(lookup.kind))
     }
 
     /// The token, or `None` past the end.
+    #[inline]
     #[must_use]
     pub fn token(&self, at: usize) -> Option<&'d Token> {
         self.doc.tokens.get(at)
     }
 
     /// The run of capitals that token `at` is in.
+    #[inline]
     #[must_use]
     pub fn run_at(&self, at: usize) -> Option<Extent> {
         let index = *self.run_of.get(at)?;
         self.runs.get(index as usize).copied()
     }
 
+    /// True where token `at` goes on the run of capitals that token `at - 1` is in.
+    #[inline]
+    #[must_use]
+    pub fn goes_on_run(&self, at: usize) -> bool {
+        let run = |index: usize| self.run_of.get(index).copied().unwrap_or(NO_RUN);
+        at > 0 && run(at) != NO_RUN && run(at) == run(at - 1)
+    }
+
     /// True where token `at` may go on a name that token `at - 1` is in: no line ends between them, and it is not taken
     /// by a date or a cited document.
+    #[inline]
     #[must_use]
     pub fn goes_on(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| !token.gap.is_break()) && !self.settled.get(at).copied().unwrap_or(true)
     }
 
     /// The left neighbour's cue of a name that begins at `first` in `sentence`.
+    #[inline]
     #[must_use]
     pub fn left_of(&self, first: usize, sentence: Extent) -> Cue {
         if first <= sentence.first() { Cue::Edge } else { self.left.get(first - 1).copied().unwrap_or(Cue::Edge) }
     }
 
     /// The right neighbour's cue of a name that ends at `end` in `sentence`.
+    #[inline]
     #[must_use]
     pub fn right_of(&self, end: usize, sentence: Extent) -> Cue {
         if end >= sentence.end() { Cue::Edge } else { self.right.get(end).copied().unwrap_or(Cue::Edge) }

@@ -5,6 +5,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::{Extent, narrow};
 use crate::rules::name::NameRule;
 use crate::rules::name::feature::{Feature, Template, feature};
+use crate::rules::name::sides::Hear;
 use crate::rules::name::weights::Weights;
 
 /// A reading of `extent` as a name of `kind`.
@@ -30,6 +31,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// The linked candidate that begins at the same token and was proposed next, or [`NONE`].
+    #[inline]
     #[must_use]
     pub fn next(&self) -> u32 {
         self.next
@@ -71,6 +73,11 @@ struct Features {
     ranges: Vec<[(u32, u32); 2]>,
 }
 
+/// The candidates that any sentence may have, and what each of its tokens adds: sentences that are lists of officials
+/// have up to ten a token, but these are short.
+const ROOM: usize = 2048;
+const MOST_A_TOKEN: usize = 3;
+
 /// No candidate.
 pub const NONE: u32 = u32::MAX;
 
@@ -79,6 +86,13 @@ impl Lattice {
     #[must_use]
     pub fn with_features() -> Self {
         Self { features: Some(Features::default()), ..Self::default() }
+    }
+
+    /// True where the features of candidates are kept.
+    #[inline]
+    #[must_use]
+    pub fn keeps_features(&self) -> bool {
+        self.features.is_some()
     }
 
     /// Forgets all candidates, but keeps the memory. The document now has `tokens` tokens.
@@ -104,6 +118,14 @@ impl Lattice {
         self.sentence as usize >= self.candidates.len()
     }
 
+    /// True where a sentence of `tokens` tokens has so many candidates that it is no sentence: it gets no more, so that the
+    /// work stays in proportion to the text whatever the text is.
+    #[inline]
+    #[must_use]
+    pub fn is_crowded(&self, tokens: usize) -> bool {
+        self.candidates.len() - self.sentence as usize > ROOM + tokens * MOST_A_TOKEN
+    }
+
     /// Makes the candidates of the sentence known to [`starting`](Self::starting).
     pub fn link(&mut self) {
         let candidates = self.candidates.get_mut(self.sentence as usize..).unwrap_or_default();
@@ -121,6 +143,7 @@ impl Lattice {
     }
 
     /// The linked candidates that begin at token `at`, in the order in which they were proposed.
+    #[inline]
     pub fn starting(&self, at: usize) -> impl Iterator<Item = (u32, &Candidate)> {
         let mut next = self.heads.get(at).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
@@ -132,6 +155,7 @@ impl Lattice {
     }
 
     /// The linked candidate that begins at token `at` and was proposed first; [`NONE`] where there is none.
+    #[inline]
     #[must_use]
     pub fn first_at(&self, at: usize) -> u32 {
         self.heads.get(at).copied().unwrap_or(NONE)
@@ -213,15 +237,23 @@ pub struct Tally<'t> {
 
 impl Tally<'_> {
     /// The kind of the candidate.
+    #[inline]
     #[must_use]
     pub fn kind(&self) -> NameKind {
         self.kind
     }
 
-    /// Adds a feature of the candidate's kind.
+    /// True where the features themselves are kept, so that a sum does not do.
     #[inline]
-    pub fn add(&mut self, template: Template, value: usize) {
-        self.put(feature(self.kind, template, value));
+    #[must_use]
+    pub fn keeps_features(&self) -> bool {
+        self.arena.is_some()
+    }
+
+    /// Adds features that were summed before.
+    #[inline]
+    pub fn gain(&mut self, sum: f32) {
+        self.score += sum;
     }
 
     /// Adds a feature.
@@ -231,5 +263,13 @@ impl Tally<'_> {
         if let Some(arena) = &mut self.arena {
             arena.push(feature);
         }
+    }
+}
+
+impl Hear for Tally<'_> {
+    /// Adds a feature of the candidate's kind.
+    #[inline]
+    fn add(&mut self, template: Template, value: usize) {
+        self.put(feature(self.kind, template, value));
     }
 }

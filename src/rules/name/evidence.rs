@@ -10,6 +10,7 @@ use crate::model::token::{Classes, Word};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Tally};
 use crate::rules::name::feature::Template;
+use crate::rules::name::sides::Hear;
 use crate::rules::name::weights::Weights;
 
 /// What the first reading found.
@@ -21,6 +22,8 @@ pub struct Evidence {
     read: FxHashMap<Extent, NameKind>,
     /// The words that the names read begin with, as a filter of 4,096 bits: most candidates begin with none of them.
     openers: Openers,
+    /// The same for the words in `short`.
+    called: Openers,
     /// Words by which people of two or more words are called for short.
     short: FxHashMap<Word, u32>,
 }
@@ -37,7 +40,10 @@ impl Evidence {
             evidence.openers.add(board.doc.word(claim.extent.first()));
             evidence.read.insert(claim.extent, kind);
             if kind == NameKind::Person && claim.extent.len() >= 2 {
-                let mut call = |at: usize| *evidence.short.entry(board.doc.word(at)).or_default() += 1;
+                let mut call = |at: usize| {
+                    *evidence.short.entry(board.doc.word(at)).or_default() += 1;
+                    evidence.called.add(board.doc.word(at));
+                };
                 call(claim.extent.end() - 1);
                 let foreign = board.token(claim.extent.end() - 1).is_some_and(|token| !token.is(Classes::SYLLABLE));
                 if foreign {
@@ -53,30 +59,43 @@ impl Evidence {
         if self.read.is_empty() {
             return;
         }
-        lattice.recall(weights, |tally, extent| self.add(tally, board, extent));
+        // Readings of one extent were mostly proposed one after the other.
+        let (mut last, mut counts) = (Extent::new(0, 0), [0; 4]);
+        lattice.recall(weights, |tally, extent| {
+            if extent != last {
+                (last, counts) = (extent, self.elsewhere(board, extent));
+            }
+            self.add(tally, board, extent, counts);
+        });
     }
 
-    fn add(&self, tally: &mut Tally<'_>, board: &Board<'_>, extent: Extent) {
+    /// How often the name of `extent` was read as each kind elsewhere.
+    fn elsewhere(&self, board: &Board<'_>, extent: Extent) -> [u32; 4] {
+        if !self.openers.may_have(board.doc.word(extent.first())) {
+            return [0; 4];
+        }
+        let Some(&(mut counts)) = self.names.get(&key(board, extent)) else { return [0; 4] };
+        if let Some(&own) = self.read.get(&extent) {
+            counts[own as usize] = counts[own as usize].saturating_sub(1);
+        }
+        counts
+    }
+
+    fn add(&self, tally: &mut Tally<'_>, board: &Board<'_>, extent: Extent, counts: [u32; 4]) {
         let mut found = false;
-        if self.openers.may_have(board.doc.word(extent.first()))
-            && let Some(&(mut counts)) = self.names.get(&key(board, extent))
-        {
-            if let Some(&own) = self.read.get(&extent) {
-                counts[own as usize] = counts[own as usize].saturating_sub(1);
-            }
-            for (other, &count) in counts.iter().enumerate() {
-                if count > 0 {
-                    found = true;
-                    tally.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
-                }
+        for (other, &count) in counts.iter().enumerate() {
+            if count > 0 {
+                found = true;
+                tally.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
             }
         }
         if !found {
             tally.add(Template::Elsewhere, 8);
         }
         if tally.kind() == NameKind::Person && extent.len() == 1 {
-            let called = self.short.get(&board.doc.word(extent.first())).copied().unwrap_or_default();
-            tally.add(Template::Elsewhere, 9 + called.min(2) as usize);
+            let word = board.doc.word(extent.first());
+            let called = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
+            tally.add(Template::Elsewhere, 9 + called.unwrap_or_default().min(2) as usize);
         }
     }
 }

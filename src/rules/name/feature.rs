@@ -78,17 +78,26 @@ templates! {
 /// How many sorts of separation [`Template::After`] tells apart.
 pub const SEPARATORS: usize = 12;
 
-const KINDS: usize = 4;
+/// How many kinds of names there are.
+pub const KINDS: usize = 4;
 
 /// The number of features, skips included.
 pub const COUNT: usize = skip_base() + CUES * 2;
 
 /// The feature of `template` with `value` for names of `kind`. A value past the template's size counts as its last.
+#[inline]
 #[must_use]
 pub fn feature(kind: NameKind, template: Template, value: usize) -> Feature {
-    let (base, size) = place_of(template);
-    let index = base + kind as usize * size + value.min(size - 1);
-    Feature::try_from(index).unwrap_or(0)
+    Feature::try_from(row(template, value) * KINDS + kind as usize).unwrap_or(0)
+}
+
+/// Where the features of `template` with `value` for the four kinds of names stand together: the first of them by
+/// [`KINDS`].
+#[inline]
+#[must_use]
+pub fn row(template: Template, value: usize) -> usize {
+    let (base, size) = PLACES[template as usize];
+    base + value.min(size - 1)
 }
 
 /// The feature of a capital that is left outside all names: its cue, and whether it opens the sentence.
@@ -109,7 +118,7 @@ pub fn name(feature: Feature) -> String {
     let mut base = 0;
     for &(template, text, size) in TEMPLATES {
         if index < base + size * KINDS {
-            let (kind, value) = ((index - base) / size, (index - base) % size);
+            let (kind, value) = ((index - base) % KINDS, (index - base) / KINDS);
             let kind = ["person", "title", "body", "place"][kind];
             return format!("{kind}.{text}={}", value_name(template, value));
         }
@@ -187,25 +196,21 @@ fn context_words() -> impl Iterator<Item = &'static str> {
     rows.filter_map(|row| row.strip_prefix("word.context\t"))
 }
 
-fn place_of(wanted: Template) -> (usize, usize) {
-    let index = wanted as usize;
-    (BASES[index], TEMPLATES[index].2)
-}
-
-const BASES: [usize; TEMPLATES.len()] = {
-    let mut bases = [0; TEMPLATES.len()];
+/// By template: how many rows stand before its own, and how many it has.
+const PLACES: [(usize, usize); TEMPLATES.len()] = {
+    let mut places = [(0, 0); TEMPLATES.len()];
     let (mut index, mut base) = (0, 0);
     while index < TEMPLATES.len() {
-        bases[index] = base;
-        base += TEMPLATES[index].2 * KINDS;
+        places[index] = (base, TEMPLATES[index].2);
+        base += TEMPLATES[index].2;
         index += 1;
     }
-    bases
+    places
 };
 
 const fn skip_base() -> usize {
     let last = TEMPLATES.len() - 1;
-    BASES[last] + TEMPLATES[last].2 * KINDS
+    (PLACES[last].0 + PLACES[last].1) * KINDS
 }
 
 #[cfg(test)]

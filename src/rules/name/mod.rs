@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod feature;
 pub mod rules;
 pub mod scene;
+pub mod sides;
 pub mod weights;
 
 /// The rules that propose names, in the order of their weights.

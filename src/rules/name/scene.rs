@@ -2,13 +2,13 @@
 //! its shape, what the dictionaries and the rest of the document make of its words.
 
 use crate::gazetteer::kind::EntryKind;
-use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::{Lattice, Reading, Tally};
-use crate::rules::name::feature::{Feature, SORTS, Template};
+use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::feature::{Feature, KINDS, SORTS, Template};
+use crate::rules::name::sides::{self, Hear, Sides, Sums, Writing};
 use crate::rules::name::weights::Weights;
 
 /// One sentence, ready for candidates.
@@ -22,6 +22,9 @@ pub struct Scene<'a, 'd> {
     pub shouted: bool,
     /// How much each feature counts.
     pub weights: &'a Weights,
+    /// What the document's tokens say of candidates under these weights; where it was not worked out, it is asked of
+    /// each candidate anew.
+    pub sides: Option<&'a Sides>,
 }
 
 impl<'a, 'd> Scene<'a, 'd> {
@@ -36,109 +39,118 @@ impl<'a, 'd> Scene<'a, 'd> {
             upper +=
                 usize::from(word.shape == Shape::Upper || (word.shape == Shape::Title && word.end - word.start <= 2));
         }
-        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, weights }
+        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, weights, sides: None }
     }
 
     /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate. Returns its
     /// index in the lattice.
     pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
+        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(reading.extent) };
+        self.propose_summed(lattice, reading, local, sums)
+    }
+
+    /// Proposes several readings of one extent, about which their families know nothing.
+    pub fn propose_each(&self, lattice: &mut Lattice, extent: Extent, readings: impl Iterator<Item = Reading>) {
+        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(extent) };
+        for reading in readings {
+            self.propose_summed(lattice, reading, &[], sums);
+        }
+    }
+
+    /// `sums` is what any candidate of the extent is worth; worked out here where the lattice keeps the features.
+    fn propose_summed(
+        &self,
+        lattice: &mut Lattice,
+        reading: Reading,
+        local: &[Feature],
+        sums: [f32; KINDS],
+    ) -> u32 {
         lattice.propose(self.weights, reading, |tally| {
             for &feature in local {
                 tally.put(feature);
             }
             tally.add(Template::Rule, reading.rule.index());
-            let sort = self.add_shape(tally, reading.extent);
-            self.add_neighbours(tally, reading.extent, sort);
-            self.add_words(tally, reading.extent);
-            self.add_entries(tally, reading.extent);
+            if tally.keeps_features() {
+                sides::hear_left(self.board, self.sentence, reading.extent.first(), tally);
+                sides::hear_right(self.board, self.sentence, reading.extent.end(), tally);
+                self.hear_middle(reading.extent, tally);
+            } else {
+                tally.gain(sums[reading.kind as usize]);
+            }
             if reading.kind == NameKind::Person {
-                self.add_parts(tally, reading.extent);
+                self.hear_parts(reading.extent, tally);
             }
         })
     }
 
+    /// What can be said of any candidate of `extent`, summed for each kind.
+    fn sums(&self, extent: Extent) -> [f32; KINDS] {
+        let mut sums = Sums::new(self.weights);
+        if let Some(sides) = self.sides {
+            sums.join(sides.left(self.board, self.sentence, extent.first(), self.weights));
+            sums.join(sides.right(self.board, self.sentence, extent.end(), self.weights));
+        } else {
+            sides::hear_left(self.board, self.sentence, extent.first(), &mut sums);
+            sides::hear_right(self.board, self.sentence, extent.end(), &mut sums);
+        }
+        self.hear_middle(extent, &mut sums);
+        sums.by_kind
+    }
+
     /// True where nothing but marks stands before `at` in the sentence, so that its capital may be due to that.
+    #[inline]
     #[must_use]
     pub fn opens(&self, at: usize) -> bool {
-        let before = self.board.doc.tokens.get(self.sentence.first()..at).unwrap_or_default();
-        match before.last() {
-            None => true,
-            Some(last) if last.shape != Shape::Punct => false,
-            Some(last) => {
-                matches!(last.text(self.board.doc.text), "“" | "\"" | ":" | "‘")
-                    || before.iter().rev().take(4).all(|token| token.shape == Shape::Punct)
-            }
+        match self.sides {
+            Some(sides) => sides.opens(at),
+            None => sides::opens(self.board, self.sentence, at),
         }
     }
 
-    fn add_neighbours(&self, tally: &mut Tally<'_>, extent: Extent, sort: usize) {
+    /// What it costs to leave the token at `at` outside all names.
+    #[inline]
+    #[must_use]
+    pub fn skip(&self, at: usize) -> f32 {
+        match self.sides {
+            Some(sides) => sides.skip(at),
+            None => sides::skip_cost(self.board, self.weights, at, self.opens(at)),
+        }
+    }
+
+    /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it.
+    fn hear_middle(&self, extent: Extent, ear: &mut impl Hear) {
         let (board, sentence) = (self.board, self.sentence);
-        let (left, right) = (board.left_of(extent.first(), sentence), board.right_of(extent.end(), sentence));
-        tally.add(Template::Left, left as usize);
-        tally.add(Template::LeftSort, left as usize * SORTS + sort);
-        tally.add(Template::RightSort, right as usize * SORTS + sort);
-        let left2 =
-            if extent.first() > sentence.first() { board.left_of(extent.first() - 1, sentence) } else { Cue::Edge };
-        tally.add(Template::Left2, left2 as usize);
-        tally.add(Template::Right, right as usize);
-        tally.add(Template::Right2, board.right_of(extent.end() + 1, sentence) as usize);
-        if let Some(&last) = board.left.get(extent.end().saturating_sub(1)) {
-            tally.add(Template::Last, last as usize);
-        }
-        let run = board.run_at(extent.first()).unwrap_or(extent);
-        let left_extra = usize::from(run.first() < extent.first());
-        let right_extra = usize::from(board.run_at(extent.end()).is_some_and(|run| run.first() < extent.end()));
-        let cover = left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first()));
-        tally.add(Template::Cover, cover);
-    }
-
-    /// The common words before, behind and at the beginning of a name.
-    fn add_words(&self, tally: &mut Tally<'_>, extent: Extent) {
-        let context = |at: usize| {
-            self.board
-                .token(at)
-                .filter(|_| self.sentence.range().contains(&at))
-                .map_or(0, |token| usize::from(token.context))
-        };
-        let first = extent.first();
-        let left = if first > 0 { context(first - 1) } else { 0 };
-        for (template, word) in [
-            (Template::LeftWord, left),
-            (Template::RightWord, context(extent.end())),
-            (Template::FirstWord, context(first)),
-        ] {
-            if word > 0 {
-                tally.add(template, word);
-            }
-        }
+        let sort = self.hear_shape(extent, ear);
+        ear.add(Template::LeftSort, board.left_of(extent.first(), sentence) as usize * SORTS + sort);
+        ear.add(Template::RightSort, board.right_of(extent.end(), sentence) as usize * SORTS + sort);
+        let left_extra = usize::from(board.goes_on_run(extent.first()));
+        let right_extra = usize::from(board.goes_on_run(extent.end()));
+        ear.add(Template::Cover, left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first())));
+        self.hear_entries(extent, ear);
     }
 
     /// Adds how foreign and how long it is; returns the sort of its words.
-    fn add_shape(&self, tally: &mut Tally<'_>, extent: Extent) -> usize {
-        let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
-        let words = tokens.iter().filter(|token| token.shape.is_word());
-        let (mut foreign, mut upper, mut all) = (0, 0, 0);
-        for word in words {
-            all += 1;
-            foreign += usize::from(!word.is(Classes::SYLLABLE));
-            upper += usize::from(word.shape == Shape::Upper);
-        }
+    fn hear_shape(&self, extent: Extent, ear: &mut impl Hear) -> usize {
+        let Writing { words, foreign, upper, lower } = match self.sides {
+            Some(sides) => sides.writing(extent),
+            None => sides::writing_of(self.board, extent),
+        };
         let strangeness = if foreign == 0 {
             0
-        } else if foreign < all {
+        } else if foreign < words {
             1
         } else {
             2
         };
-        let shouted = usize::from(upper == all && all > 0);
-        tally.add(Template::Shape, strangeness * 8 + shouted * 4 + all.clamp(1, 4) - 1);
-        tally.add(Template::Length, extent.len());
-        let surname = tokens.first().is_some_and(|token| token.is(Classes::SURNAME));
-        match (strangeness, all) {
-            _ if all < tokens.len() || tokens.iter().any(|token| token.shape == Shape::Lower) => 7,
+        let shouted = usize::from(upper == words && words > 0);
+        ear.add(Template::Shape, strangeness * 8 + shouted * 4 + words.clamp(1, 4) - 1);
+        ear.add(Template::Length, extent.len());
+        let surname = || self.board.token(extent.first()).is_some_and(|token| token.is(Classes::SURNAME));
+        match (strangeness, words) {
+            _ if words < extent.len() || lower > 0 => 7,
             (_, 1) if shouted == 1 => 6,
             (0, 1) => 2,
-            (0, _) => usize::from(!surname),
+            (0, _) => usize::from(!surname()),
             (1, _) => 5,
             (_, 1) => 3,
             _ => 4,
@@ -146,7 +158,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// What the dictionaries know under the very name.
-    fn add_entries(&self, tally: &mut Tally<'_>, extent: Extent) {
+    fn hear_entries(&self, extent: Extent, ear: &mut impl Hear) {
         let mut known = false;
         let mut seen = 0u32;
         let mut prior = 0;
@@ -172,17 +184,17 @@ impl<'a, 'd> Scene<'a, 'd> {
             known = true;
             if seen & (1 << value) == 0 {
                 seen |= 1 << value;
-                tally.add(Template::Entry, value);
+                ear.add(Template::Entry, value);
             }
         }
         if !known {
-            tally.add(Template::Entry, 7);
+            ear.add(Template::Entry, 7);
         }
-        tally.add(Template::Prior, prior);
+        ear.add(Template::Prior, prior);
     }
 
     /// How common a person's first word is as a surname and its last as a given name.
-    fn add_parts(&self, tally: &mut Tally<'_>, extent: Extent) {
+    fn hear_parts(&self, extent: Extent, ear: &mut impl Hear) {
         let grade = |weight: u8| match weight {
             0 => 0,
             1..=24 => 1,
@@ -193,6 +205,6 @@ impl<'a, 'd> Scene<'a, 'd> {
         let surname = weight(extent.first(), |token| token.surname);
         let given = weight(extent.end().saturating_sub(1), |token| token.given);
         let length = extent.len().clamp(1, 5) - 1;
-        tally.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
+        ear.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
     }
 }

@@ -2,18 +2,18 @@
 
 use std::sync::OnceLock;
 
-use crate::rules::name::feature::{self, COUNT, Feature};
+use crate::rules::name::feature::{self, COUNT, Feature, KINDS, Template};
 
 /// A weight for every feature, in thousandths where it comes from the file: sums of whole numbers below 2²⁴ are exact,
 /// so that the order in which features are added never decides between two readings.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights(Vec<f32>);
+pub struct Weights(Vec<[f32; KINDS]>);
 
 impl Weights {
     /// All weights zero.
     #[must_use]
     pub fn zero() -> Self {
-        Self(vec![0.0; COUNT])
+        Self(vec![[0.0; KINDS]; COUNT.div_ceil(KINDS)])
     }
 
     /// The weights that come with the program.
@@ -39,7 +39,15 @@ impl Weights {
     #[inline]
     #[must_use]
     pub fn of(&self, feature: Feature) -> f32 {
-        self.0.get(usize::from(feature)).copied().unwrap_or(0.0)
+        let index = usize::from(feature);
+        self.0.get(index / KINDS).map_or(0.0, |row| row[index % KINDS])
+    }
+
+    /// The weights of `template` with `value`, by kind of name.
+    #[inline]
+    #[must_use]
+    pub fn row(&self, template: Template, value: usize) -> [f32; KINDS] {
+        self.0.get(feature::row(template, value)).copied().unwrap_or_default()
     }
 
     /// The sum of the weights of `features`.
@@ -50,14 +58,16 @@ impl Weights {
 
     /// Adds `step` to the weight of one feature.
     pub fn nudge(&mut self, feature: Feature, step: f32) {
-        if let Some(weight) = self.0.get_mut(usize::from(feature)) {
-            *weight += step;
+        let index = usize::from(feature);
+        if let Some(row) = self.0.get_mut(index / KINDS) {
+            row[index % KINDS] += step;
         }
     }
 
     /// Every feature with its weight.
     pub fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
-        self.0.iter().enumerate().map(|(index, &weight)| (Feature::try_from(index).unwrap_or(0), weight))
+        let weights = self.0.as_flattened().iter().take(COUNT);
+        weights.enumerate().map(|(index, &weight)| (Feature::try_from(index).unwrap_or(0), weight))
     }
 }
 

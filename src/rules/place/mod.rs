@@ -18,20 +18,20 @@ pub mod rules;
 
 /// Proposes the places that begin in the scene.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
-    for first in scene.sentence.range() {
+    for lookup in scene.board.lookups_in(scene.sentence) {
+        let first = lookup.extent.first();
+        if lattice.is_crowded(scene.sentence.len()) {
+            return;
+        }
         if scene.board.settled[first] {
             continue;
         }
-        for lookup in scene.board.lookups_at(first) {
-            match lookup.kind {
-                EntryKind::Place(_) => {
-                    put(scene, lattice, lookup.extent, rule!("place.dictionary"), Some(lookup.entry), &[]);
-                }
-                EntryKind::PlaceHead(kind) => {
-                    propose_typed(scene, lattice, Head { first, end: lookup.extent.end(), kind })
-                }
-                _ => {}
+        match lookup.kind {
+            EntryKind::Place(_) => {
+                put(scene, lattice, lookup.extent, rule!("place.dictionary"), Some(lookup.entry), &[]);
             }
+            EntryKind::PlaceHead(kind) => propose_typed(scene, lattice, Head { first, end: lookup.extent.end(), kind }),
+            _ => {}
         }
     }
 }

@@ -40,6 +40,9 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
             continue;
         }
         next = first + 1;
+        if lattice.is_crowded(scene.sentence.len()) {
+            return;
+        }
         for head in heads(scene, first).into_iter().flatten() {
             if !linked {
                 lattice.link();

@@ -1,0 +1,76 @@
+//! What no text may do: how the time a megabyte grows with the length of a document, and what texts that are no news take
+//! beside news.
+//!
+//! ```text
+//! cargo bench --bench limits
+//! ```
+
+use std::error::Error;
+use std::hint::black_box;
+use std::io::Write;
+use std::time::Instant;
+
+use boctin::input::document::Document;
+use boctin::pipeline::{Extractor, Options};
+
+mod corpus;
+
+const PASSES: usize = 3;
+/// The lengths of one document, in bytes, and how often each is read.
+const LENGTHS: [(usize, usize); 3] = [(10_000, 100), (1_000_000, 3), (50_000_000, 1)];
+/// How long a line of a hostile text is, in bytes.
+const LINE: usize = 400_000;
+
+const HOSTILE: [(&str, &str); 10] = [
+    ("one line of capitals", "HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM CỦA ỦY BAN NHÂN DÂN TỈNH LÂM THAO "),
+    ("open brackets", "("),
+    ("digits", "1234567890"),
+    ("one word", "Nguyễn "),
+    ("names", "Đinh Văn Thao, "),
+    ("names without commas", "Đinh Văn Thao "),
+    ("type words", "Ủy ban nhân dân "),
+    ("titles", "nguyên Phó Chủ tịch Thường trực UBND tỉnh "),
+    ("bodies", "Bộ Y tế và "),
+    ("hyphens", "A-B-"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let extractor = Extractor::new(&Options::default())?;
+    let mut out = std::io::stdout().lock();
+    let texts = corpus::corpus()?;
+    let whole = texts.join("\n\n");
+    let mut first = None;
+    for (length, times) in LENGTHS {
+        let text = repeated(&whole, length);
+        let rate = rate(&extractor, &text, times);
+        let ratio = *first.get_or_insert(rate) / rate;
+        writeln!(out, "a document of {length:>10} bytes {rate:>8.1} MB/s, {ratio:>5.2} times the first's time")?;
+    }
+    let ordinary = rate(&extractor, &repeated(&whole, LINE), PASSES);
+    for (name, piece) in HOSTILE {
+        let rate = rate(&extractor, &repeated(piece, LINE), PASSES);
+        writeln!(out, "{name:<22} {rate:>17.1} MB/s, {:>5.2} times the time of news", ordinary / rate)?;
+    }
+    Ok(())
+}
+
+/// `text` again and again up to `length` bytes.
+fn repeated(text: &str, length: usize) -> String {
+    let mut long = text.repeat(length / text.len().max(1) + 1);
+    let edge = (0..=length).rev().find(|&at| long.is_char_boundary(at)).unwrap_or(0);
+    long.truncate(edge);
+    long
+}
+
+/// Megabytes a second of the best of `times` readings.
+#[allow(clippy::cast_precision_loss)]
+fn rate(extractor: &Extractor, text: &str, times: usize) -> f64 {
+    let document = Document::new("", text);
+    let mut best = f64::INFINITY;
+    for _ in 0..times {
+        let start = Instant::now();
+        black_box(extractor.extract(&document));
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    text.len() as f64 / 1e6 / best
+}

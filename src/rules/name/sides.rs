@@ -1,0 +1,246 @@
+//! [`Sides`]: what the candidates of a document have in common, worked out once a token: what speaks for a name that begins
+//! at it or ends with it, what leaving it out costs, how it is written.
+//!
+//! A candidate asks for the sums of its two sides instead of weighing each neighbour anew.
+
+use std::cell::Cell;
+
+use crate::model::cue::Cue;
+use crate::model::span::Extent;
+use crate::model::token::{Classes, Shape, Token};
+use crate::rules::name::board::Board;
+use crate::rules::name::feature::{self, KINDS, Template};
+use crate::rules::name::weights::Weights;
+
+/// Takes in what speaks for and against a candidate.
+pub trait Hear {
+    /// Adds a feature.
+    fn add(&mut self, template: Template, value: usize);
+}
+
+/// The sum of what was heard, for each kind of name at once.
+#[derive(Debug)]
+pub struct Sums<'w> {
+    weights: &'w Weights,
+    /// By kind.
+    pub by_kind: [f32; KINDS],
+}
+
+impl<'w> Sums<'w> {
+    /// Nothing heard yet.
+    #[must_use]
+    pub fn new(weights: &'w Weights) -> Self {
+        Self { weights, by_kind: [0.0; KINDS] }
+    }
+
+    /// Adds what was summed before.
+    #[inline]
+    pub fn join(&mut self, sums: [f32; KINDS]) {
+        for (own, other) in self.by_kind.iter_mut().zip(sums) {
+            *own += other;
+        }
+    }
+}
+
+impl Hear for Sums<'_> {
+    #[inline]
+    fn add(&mut self, template: Template, value: usize) {
+        self.join(self.weights.row(template, value));
+    }
+}
+
+/// How many tokens of a stretch are written how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Writing {
+    /// Words.
+    pub words: usize,
+    /// Words that are no Vietnamese syllables.
+    pub foreign: usize,
+    /// Words in capitals.
+    pub upper: usize,
+    /// Words in lower case.
+    pub lower: usize,
+}
+
+/// What each token of a document says of the candidates that begin or end with it. A side is weighed when it is first
+/// asked for: most tokens are no name's edge.
+#[derive(Debug, Default)]
+pub struct Sides {
+    left: Vec<Cell<[f32; KINDS]>>,
+    right: Vec<Cell<[f32; KINDS]>>,
+    skip: Vec<f32>,
+    opens: Vec<bool>,
+    /// Before each token, and at the end: the sum of [`writing`] so far.
+    writing: Vec<u64>,
+}
+
+/// Not yet asked for.
+const UNKNOWN: Cell<[f32; KINDS]> = Cell::new([f32::NAN; KINDS]);
+
+impl Sides {
+    /// Forgets the document before, and reads this one.
+    pub fn read(&mut self, board: &Board<'_>, weights: &Weights) {
+        let count = board.doc.tokens.len();
+        for side in [&mut self.left, &mut self.right] {
+            side.clear();
+            side.resize(count, UNKNOWN);
+        }
+        self.skip.clear();
+        self.skip.resize(count, 0.0);
+        self.opens.clear();
+        self.opens.resize(count, false);
+        self.writing.clear();
+        self.writing.reserve(count + 1);
+        let mut sum = 0u64;
+        for token in board.doc.tokens {
+            self.writing.push(sum);
+            sum = sum.wrapping_add(writing(token));
+        }
+        self.writing.push(sum);
+        for &sentence in board.doc.sentences {
+            // Only behind marks may a token open the sentence.
+            let mut behind_mark = true;
+            for at in sentence.range() {
+                let shape = board.doc.shape(at);
+                self.opens[at] = behind_mark && opens(board, sentence, at);
+                behind_mark = shape == Shape::Punct;
+                if shape.is_capital() {
+                    self.skip[at] = skip_cost(board, weights, at, self.opens[at]);
+                }
+            }
+        }
+    }
+
+    /// The sum of what [`hear_left`] says of `first`.
+    #[inline]
+    #[must_use]
+    pub fn left(&self, board: &Board<'_>, sentence: Extent, first: usize, weights: &Weights) -> [f32; KINDS] {
+        remember(self.left.get(first), weights, |sums| hear_left(board, sentence, first, sums))
+    }
+
+    /// The sum of what [`hear_right`] says of `end`, which is of `sentence`.
+    #[inline]
+    #[must_use]
+    pub fn right(&self, board: &Board<'_>, sentence: Extent, end: usize, weights: &Weights) -> [f32; KINDS] {
+        let known = self.right.get(end.wrapping_sub(1)).filter(|_| end <= sentence.end());
+        remember(known, weights, |sums| hear_right(board, sentence, end, sums))
+    }
+
+    /// What it costs to leave the token outside all names.
+    #[inline]
+    #[must_use]
+    pub fn skip(&self, at: usize) -> f32 {
+        self.skip.get(at).copied().unwrap_or_default()
+    }
+
+    /// See [`opens`].
+    #[inline]
+    #[must_use]
+    pub fn opens(&self, at: usize) -> bool {
+        self.opens.get(at).copied().unwrap_or_default()
+    }
+
+    /// How the tokens of `extent` are written.
+    #[inline]
+    #[must_use]
+    pub fn writing(&self, extent: Extent) -> Writing {
+        let at = |index: usize| self.writing.get(index).copied().unwrap_or_default();
+        unpack(at(extent.end()).wrapping_sub(at(extent.first())))
+    }
+}
+
+/// What the cell knows, else what `hear` says, which the cell then knows.
+#[inline]
+fn remember(cell: Option<&Cell<[f32; KINDS]>>, weights: &Weights, hear: impl FnOnce(&mut Sums<'_>)) -> [f32; KINDS] {
+    if let Some(known) = cell.map(Cell::get).filter(|known| !known[0].is_nan()) {
+        return known;
+    }
+    let mut sums = Sums::new(weights);
+    hear(&mut sums);
+    if let Some(cell) = cell {
+        cell.set(sums.by_kind);
+    }
+    sums.by_kind
+}
+
+/// What stands before a name that begins at `first`, and its first word.
+pub fn hear_left(board: &Board<'_>, sentence: Extent, first: usize, ear: &mut impl Hear) {
+    let inside = first > sentence.first();
+    ear.add(Template::Left, board.left_of(first, sentence) as usize);
+    let left2 = if inside { board.left_of(first - 1, sentence) } else { Cue::Edge };
+    ear.add(Template::Left2, left2 as usize);
+    let left = if inside { context(board, first - 1) } else { 0 };
+    hear_word(Template::LeftWord, left, ear);
+    hear_word(Template::FirstWord, context(board, first), ear);
+}
+
+/// What stands behind a name that ends before `end`, and its last word.
+pub fn hear_right(board: &Board<'_>, sentence: Extent, end: usize, ear: &mut impl Hear) {
+    ear.add(Template::Right, board.right_of(end, sentence) as usize);
+    ear.add(Template::Right2, board.right_of(end + 1, sentence) as usize);
+    if let Some(&last) = board.left.get(end.saturating_sub(1)) {
+        ear.add(Template::Last, last as usize);
+    }
+    let right = if end < sentence.end() { context(board, end) } else { 0 };
+    hear_word(Template::RightWord, right, ear);
+}
+
+fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
+    if word > 0 {
+        ear.add(template, word);
+    }
+}
+
+/// The number of the token among the common words; 0 for none.
+fn context(board: &Board<'_>, at: usize) -> usize {
+    board.token(at).map_or(0, |token| usize::from(token.context))
+}
+
+/// What it costs to leave the token outside all names: nothing but for a capital.
+#[must_use]
+pub fn skip_cost(board: &Board<'_>, weights: &Weights, at: usize, opens: bool) -> f32 {
+    if !board.token(at).is_some_and(|token| token.shape.is_capital()) || board.settled[at] {
+        return 0.0;
+    }
+    weights.of(feature::skip(board.left[at], opens))
+}
+
+/// True where nothing but marks stands before `at` in the sentence, so that its capital may be due to that.
+#[must_use]
+pub fn opens(board: &Board<'_>, sentence: Extent, at: usize) -> bool {
+    let before = board.doc.tokens.get(sentence.first()..at).unwrap_or_default();
+    match before.last() {
+        None => true,
+        Some(last) if last.shape != Shape::Punct => false,
+        Some(last) => {
+            matches!(last.text(board.doc.text), "“" | "\"" | ":" | "‘")
+                || before.iter().rev().take(4).all(|token| token.shape == Shape::Punct)
+        }
+    }
+}
+
+/// How the tokens of `extent` are written, token by token.
+#[must_use]
+pub fn writing_of(board: &Board<'_>, extent: Extent) -> Writing {
+    let tokens = board.doc.tokens.get(extent.range()).unwrap_or_default();
+    unpack(tokens.iter().map(writing).sum())
+}
+
+/// How one token is written, as 16 bits for each number of [`Writing`].
+#[inline]
+fn writing(token: &Token) -> u64 {
+    if !token.shape.is_word() {
+        return 0;
+    }
+    let foreign = u64::from(!token.is(Classes::SYLLABLE)) << 16;
+    let upper = u64::from(token.shape == Shape::Upper) << 32;
+    let lower = u64::from(token.shape == Shape::Lower) << 48;
+    1 | foreign | upper | lower
+}
+
+#[inline]
+fn unpack(sum: u64) -> Writing {
+    let bytes = sum.to_le_bytes();
+    let lane = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    Writing { words: lane(0), foreign: lane(2), upper: lane(4), lower: lane(6) }
+}
