@@ -86,7 +86,7 @@ fn is_marker(text: &str, token: &Token, after: Option<&Token>) -> bool {
     }
 }
 
-/// Words of grammar that no line ends with: `Bộ Nông nghiệp và⏎Môi trường`.
+/// Words that no line ends with: `Bộ Nông nghiệp và⏎Môi trường`, `khoản 25 Điều 3 Luật⏎Quản lý thuế`.
 fn leads_on(text: &str, token: &Token) -> bool {
     matches!(
         token.text(text),
@@ -105,6 +105,7 @@ fn leads_on(text: &str, token: &Token) -> bool {
             | "những"
             | "về"
             | "ở"
+            | "Luật"
     )
 }
 

@@ -26,7 +26,12 @@ pub(crate) fn provision(doc: &Annotated<'_>, at: usize) -> Option<String> {
             break;
         }
     }
-    let first = first.filter(|&first| first + 1 < end)?;
+    // `nhất là Hiến chương và` cites no chapter.
+    let numbered = |at: usize| {
+        let single = doc.shape(at).is_word() && doc.token_text(at).chars().count() == 1;
+        matches!(doc.shape(at), Shape::Number | Shape::Code | Shape::Upper) || single
+    };
+    let first = first.filter(|&first| (first + 1..end).any(numbered))?;
     Some(doc.slice(Extent::new(first, end)).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

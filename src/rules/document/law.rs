@@ -45,7 +45,8 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> 
 
 /// `Luật số 45/2019/QH14`.
 fn numbered(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> Option<Found> {
-    let first = after + usize::from(doc.word(after) == w!("số"));
+    let mut first = after + usize::from(doc.word(after) == w!("số"));
+    first += usize::from(first > after && doc.token_text(first) == ":");
     let number = number::read(doc, first).filter(|number| !number.bare && doc.gap(first) <= Gap::Line)?;
     let end = number.end;
     Some(Found { extent: Extent::new(at, end), rule: BY_NUMBER, citation: citation_of(kind, number) })
@@ -108,20 +109,23 @@ impl Tail {
         let near = |at: usize| doc.gap(at) <= Gap::Wrap;
         let amended = |at: usize| doc.word(at) == w!("sửa") && doc.word(at + 1) == w!("đổi");
         let mut at = end;
-        if doc.token_text(at) == "(" && near(at) && amended(at + 1) && doc.token_text(at + 3) == ")" {
-            (tail.amended, tail.end, at) = (true, at + 4, at + 4);
+        let supplemented = |at: usize| if doc.follows(at, &[w!(","), w!("bổ"), w!("sung")]) { at + 3 } else { at };
+        let closed = supplemented(at + 3);
+        if doc.token_text(at) == "(" && near(at) && amended(at + 1) && doc.token_text(closed) == ")" {
+            (tail.amended, tail.end, at) = (true, closed + 1, closed + 1);
         } else if amended(at) && near(at) {
             // The year must follow: `Luật Xây dựng sửa đổi 2020`, else a verb: `Luật Xây dựng sửa đổi các quy định`.
-            at += 2 + if doc.follows(at + 2, &[w!(","), w!("bổ"), w!("sung")]) { 3 } else { 0 };
+            at = supplemented(at + 2);
         }
         let year_at = at + usize::from(doc.word(at) == w!("năm"));
         if near(at) && is_year(doc.token_text(year_at)) && doc.gap(year_at) <= Gap::Wrap {
             tail.year = doc.token_text(year_at).parse().ok();
             tail.end = year_at + 1;
         } else if at == end
-            && doc.word(at) == w!("số")
             && near(at)
-            && let Some(number) = number::read(doc, at + 1).filter(|number| !number.bare)
+            && let marked = doc.word(at) == w!("số")
+            && (marked || doc.token_text(at).contains("/QH"))
+            && let Some(number) = number::read(doc, at + usize::from(marked)).filter(|number| !number.bare)
         {
             tail.end = number.end;
             tail.number = Some(number);

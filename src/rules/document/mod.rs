@@ -120,7 +120,9 @@ fn numbered(doc: &Annotated<'_>, at: usize, after: usize, kind: Kind) -> Option<
 fn number_start(doc: &Annotated<'_>, after: usize) -> Option<(bool, usize)> {
     let mut at = after;
     let mut small = 0;
-    while doc.word(at) != w!("số") && doc.shape(at) == Shape::Lower && small < 4 && doc.gap(at) <= Gap::Wrap {
+    // `hướng dẫn tại các công văn số …` is of the letters.
+    let is_small = |at: usize| doc.shape(at) == Shape::Lower && doc.gap(at) <= Gap::Wrap;
+    while doc.word(at) != w!("số") && is_small(at) && small < 4 && Tables::get().kind_at(doc, at).is_none() {
         at += 1;
         small += 1;
     }
@@ -154,7 +156,8 @@ fn bare_fits(doc: &Annotated<'_>, at: usize, number: &number::Number, kind: Kind
     if number::is_year(&number.canonical) {
         return false;
     }
-    if kind.name == "Dự án" {
+    // `Phương án 1` is one to choose from.
+    if matches!(kind.name, "Dự án" | "Phương án") {
         return false;
     }
     if kind.strong && (long || capital) {

@@ -14,11 +14,14 @@ pub const RULES: &[Rule] = &[
             "Nội dung tiếp tục thực hiện ⟦Nghị quyết 27|27⟧ về cải cách tiền lương.",
             "Toàn văn ⟦Công điện 64 CĐ TTg|64/CĐ-TTg⟧ đăng trên cổng thông tin.",
             "Quốc hội ban hành ⟦Luật số 33/2019/QH14|33/2019/QH14⟧.",
+            "Sở áp dụng ⟦Luật Thủy lợi 08/2017/QH14|08/2017/QH14⟧ từ năm nay.",
+            "Việc này có hướng dẫn tại các ⟦công văn số 69/TCHQ-GSQL|69/TCHQ-GSQL⟧ và 70/TCHQ-GSQL.",
         ],
         counter_examples: &[
             "Hội nghị quyết định 3 vấn đề quan trọng.",
             "Huyện lập kế hoạch 5 năm và báo cáo 6 tháng.",
             "Quyết định này có hiệu lực từ ngày ký.",
+            "Phương án 1, cầu bắt đầu từ nút giao phía bắc.",
         ],
     },
     Rule {
@@ -28,6 +31,7 @@ pub const RULES: &[Rule] = &[
             "Điều này trái với ⟦Luật Thủy sản năm 2017⟧.",
             "Việc sửa đổi ⟦Luật Phòng chống thiên tai⟧ là cần thiết.",
             "Các nước ký ⟦Công ước Viên⟧ về vấn đề này.",
+            "Quốc hội thông qua ⟦Luật Nhà ở (sửa đổi, bổ sung)⟧ trong kỳ họp.",
         ],
         counter_examples: &[
             "Anh học Đại học Luật rồi làm luật sư.",
