@@ -1,4 +1,4 @@
-//! Dates: the examples of every rule, the expressions of other sources, and input that means nothing.
+//! Dates: the expressions of other sources, what the text says of its own day, and input that means nothing.
 
 // Tests fail by panics, and say on standard output why they skip.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
@@ -34,57 +34,6 @@ fn with<T>(text: &str, reference: Option<CivilDate>, then: impl FnOnce(&Annotate
     sentence::split(text, &tokens, &mut sentences);
     Gazetteer::standard().annotate(text, &mut tokens, &mut WordCache::new());
     then(&Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &[], reference, year: None })
-}
-
-/// The text without its marks, and the mentions that these make: first and last byte, value.
-fn unmark(marked: &str) -> (String, Vec<(usize, usize, String)>) {
-    let (mut text, mut mentions, mut rest) = (String::new(), Vec::new(), marked);
-    while let Some((before, after)) = rest.split_once('⟦') {
-        let (inside, after) = after.split_once('⟧').unwrap();
-        let (words, value) = inside.split_once('|').unwrap();
-        text.push_str(before);
-        mentions.push((text.len(), text.len() + words.len(), value.to_owned()));
-        text.push_str(words);
-        rest = after;
-    }
-    text.push_str(rest);
-    (text, mentions)
-}
-
-#[test]
-fn examples_come_out_as_marked() {
-    let mut wrong = Vec::new();
-    for rule in date::RULES {
-        for example in rule.examples {
-            let (text, wanted) = unmark(example);
-            let found = dates(&text, Some(SATURDAY));
-            let seen: Vec<_> = found.iter().map(|(start, end, value, _)| (*start, *end, value.clone())).collect();
-            let named =
-                wanted.iter().all(|mention| seen.contains(mention)) && found.iter().any(|date| date.3 == rule.id);
-            if !named {
-                wrong.push(format!("{}: {example}\n    found {:?}", rule.id, shown(&text, &found)));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn counter_examples_hold_no_date_of_their_rule() {
-    let mut wrong = Vec::new();
-    for rule in date::RULES {
-        for text in rule.counter_examples {
-            let found = dates(text, Some(SATURDAY));
-            if found.iter().any(|date| date.3 == rule.id) {
-                wrong.push(format!("{}: {text}\n    found {:?}", rule.id, shown(text, &found)));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-fn shown(text: &str, found: &[(usize, usize, String, &'static str)]) -> Vec<String> {
-    found.iter().map(|(start, end, value, rule)| format!("{} = {value} ({rule})", &text[*start..*end])).collect()
 }
 
 fn values(text: &str, reference: Option<CivilDate>) -> Vec<String> {

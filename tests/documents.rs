@@ -1,4 +1,4 @@
-//! Cited documents: the rules' examples, the dictionaries, what stands beside a citation, soup.
+//! Cited documents: the dictionaries, what stands beside a citation, soup. (The rules' examples: `tests/rules.rs`.)
 
 // Tests fail by panics, and say on standard output why they skip.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
@@ -8,42 +8,16 @@ mod read;
 
 use std::path::Path;
 
-use boctin::rules::document::{RULES, find};
+use boctin::rules::document::find;
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 
-use crate::read::{Read, marked};
+use crate::read::Read;
 
 fn citations(text: &str) -> Vec<String> {
     let read = Read::of(text);
     let doc = read.doc();
     find(&doc).into_iter().map(|claim| doc.slice(claim.extent).to_owned()).collect()
-}
-
-#[test]
-fn the_examples_hold() {
-    for rule in RULES {
-        for example in rule.examples {
-            let (text, wanted) = marked(example);
-            let read = Read::of(&text);
-            let doc = read.doc();
-            let found = find(&doc);
-            for (span, value) in wanted {
-                let hit = found.iter().find(|claim| claim.rule == rule.id && doc.span(claim.extent).range() == span);
-                let hit = hit.unwrap_or_else(|| panic!("{}: {:?} not found in {text:?}", rule.id, &text[span.clone()]));
-                if let Some(value) = value {
-                    assert_eq!(hit.what.number.as_deref(), Some(value.as_str()), "{}: {text:?}", rule.id);
-                }
-            }
-        }
-        for text in rule.counter_examples {
-            let read = Read::of(text);
-            let doc = read.doc();
-            let found = find(&doc);
-            let wrong = found.iter().find(|claim| claim.rule == rule.id);
-            assert!(wrong.is_none(), "{}: {:?} in {text:?}", rule.id, wrong.map(|claim| doc.slice(claim.extent)));
-        }
-    }
 }
 
 #[test]

@@ -61,7 +61,11 @@ fn number_at(doc: &Annotated<'_>, at: usize) -> Option<(u32, usize)> {
         .contains(&before);
     // `một trong 3 đột phá chiến lược` singles one out.
     let singled = before == w!("trong") && [w!("một"), w!("1")].contains(&doc.word(at.saturating_sub(2)));
-    let numbered = numbered || singled;
+    // `đáp ứng đủ 3 yêu cầu`, `ít nhất 3 nhiệm vụ` set a condition.
+    let back = |count: usize| at.checked_sub(count).map_or(Word(0), |at| doc.word(at));
+    let met = [2, 3].into_iter().any(|count| back(count) == w!("đáp") && back(count - 1) == w!("ứng"));
+    let least = [w!("nhất"), w!("thiểu"), w!("đa")].contains(&before) && [w!("ít"), w!("tối")].contains(&back(2));
+    let numbered = numbered || singled || met || least;
     // `2 (hai) nhiệm vụ`
     let next =
         if doc.token_text(next) == "(" && cardinal(doc.word(next + 1)).is_some() && doc.token_text(next + 2) == ")" {

@@ -15,6 +15,8 @@ pub const RULES: &[Rule] = &[
         counter_examples: &[
             "Chương trình diễn ra với 6 nội dung, gồm thi hát và thi nấu ăn.",
             "Năm qua, xã đã hoàn thành 12 chỉ tiêu.",
+            "Hệ thống phải đáp ứng đủ 3 yêu cầu sau đây: an toàn, tiện lợi, tiết kiệm.",
+            "Mỗi viện tập trung chủ trì ít nhất 3 nhiệm vụ.",
         ],
     },
     Rule {
