@@ -201,6 +201,60 @@ fn bare_mentions_of_a_title_that_one_person_holds() {
 }
 
 #[test]
+fn a_career_in_lists() {
+    let text = "Ông {p:Lò Văn Sáng} kinh qua nhiều chức vụ trong ngành như {t:Phó Trưởng phòng} rồi {t:Trưởng phòng}, \
+                {t:Giám đốc {b:Sở Mây}}. Từ năm 2030 đến nay là {t:Chủ nhiệm {b:Ban Gió}}.";
+    assert!(holders(text).iter().all(|line| line.ends_with(" = Lò Văn Sáng")), "{:?}", holders(text));
+    let text = "Bà {p:Mạc Thị Lụa} là {t:Ủy viên {b:Hội Mây}} ba khóa 4, 5, 6; {t:Chủ nhiệm {b:Ban Gió}} của {b:Viện Nắng}; \
+                {t:Giáo sư}.";
+    assert!(holders(text).iter().all(|line| line.ends_with(" = Mạc Thị Lụa")), "{:?}", holders(text));
+}
+
+#[test]
+fn a_title_is_further_of_the_body_behind_it() {
+    assert_eq!(
+        holders("Ông {p:Lò Văn Sáng}, {t:Trưởng khoa Nội}, {b:Bệnh viện Mây}, {t:Chủ tịch {b:Hội Gió}}, nói."),
+        ["Trưởng khoa Nội = Lò Văn Sáng", "Chủ tịch Hội Gió = Lò Văn Sáng"]
+    );
+    assert_eq!(holders("{t:Đại sứ} tại {l:Lào} {p:Lò Văn Sáng} nói."), ["Đại sứ = Lò Văn Sáng"]);
+    // Another body takes part by itself, and another person speaks.
+    assert_eq!(holders("{t:Bộ trưởng} và {b:Sở Mây} gặp ông {p:Lò Văn Sáng}."), ["Bộ trưởng = "]);
+}
+
+#[test]
+fn examples_under_a_plural() {
+    assert_eq!(
+        holders("Nhiều {t:nghị sĩ} như {p:Ross Tell}, {p:Ann Bell}, {t:cựu Thống đốc {l:Utah}} {p:Joe Hill} đã nói."),
+        ["nghị sĩ = Ross Tell, Ann Bell", "cựu Thống đốc Utah = Joe Hill"]
+    );
+    assert_eq!(holders("{t:Bộ trưởng} cũng như ông {p:Lò Văn Sáng} vắng."), ["Bộ trưởng = "]);
+}
+
+#[test]
+fn who_is_not_meant() {
+    // A relative, a candidate, the speaker behind a quotation.
+    assert_eq!(holders("Con gái ông {p:Lò Văn Sáng} trở thành {t:Giám đốc {b:Sở Mây}}."), ["Giám đốc Sở Mây = "]);
+    assert_eq!(holders("Ứng cử viên {t:Tổng thống} {p:Ross Tell} vui."), ["Tổng thống = "]);
+    assert_eq!(
+        holders("“Mừng anh {p:Vừ A Páo} làm {t:Trưởng {b:Ban Mây}}”, {t:Chủ tịch} {p:Lò Văn Sáng} nói."),
+        ["Trưởng Ban Mây = Vừ A Páo", "Chủ tịch = Lò Văn Sáng"]
+    );
+    assert_eq!(
+        holders("{t:Thủ tướng} {p:Mạc Thị Lụa} trình việc miễn nhiệm chức vụ {t:Bộ trưởng {b:Bộ Gió}}."),
+        ["Thủ tướng = Mạc Thị Lụa", "Bộ trưởng Bộ Gió = "]
+    );
+}
+
+#[test]
+fn short_names_by_their_titles() {
+    assert_eq!(
+        people("{t:Tổng thống} {p:Ross Tell} đến cùng bà {p:Ann Tell}. {t:Tổng thống} {p:Tell} nói."),
+        ["Ross Tell: Ross Tell, Tell", "Ann Tell: Ann Tell"]
+    );
+    assert_eq!(people("{p:Lò Văn} .... Ông {p:Lò Văn Sáng} nói."), ["Lò Văn Sáng: Lò Văn, Lò Văn Sáng"]);
+}
+
+#[test]
 fn short_names() {
     assert_eq!(
         people("Ông {p:Lò Văn Sáng} gặp bà {p:Mạc Thị Sáng}. Ông {p:Sáng} nói, bà {p:Sáng} cười. {p:LÒ VĂN SÁNG}"),

@@ -109,7 +109,7 @@ pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
         w!("ba"),
         w!("bốn"),
         w!("nhiều"),
-        w!("cả"),
+        w!("%"),
         w!("mấy"),
         w!("chư"),
         w!("vài"),

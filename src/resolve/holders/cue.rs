@@ -50,9 +50,42 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
             return Some(strengthen(doc, cue, first, floor));
         }
     }
+    if let Some(first) = career(doc, last, floor) {
+        return Some((Cue::Holds, first));
+    }
     let single = SINGLE.iter().find(|&&(word, _)| word == doc.word(last));
     single.map(|&(_, cue)| strengthen(doc, cue, last, floor))
 }
+
+/// The same of posts announced before a name: `nhiều vai trò khác của bà A như`, not reaching before `floor`.
+#[must_use]
+pub fn career_before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usize)> {
+    let plain = |&at: &usize| !words::is_markup(doc, at) && doc.token_text(at) != ":";
+    let last = (floor..at).rev().take(4).find(plain)?;
+    let listed = doc.token_text(last) != ",";
+    career(doc, last, floor).filter(|_| listed).map(|first| (Cue::Holds, first))
+}
+
+/// `trải qua nhiều chức vụ trong ngành như`, `với các vị trí Thành viên A,`: the first token of the posts announced, with
+/// other words between them and the first that is named.
+fn career(doc: &Annotated<'_>, last: usize, floor: usize) -> Option<usize> {
+    const NOUNS: [(Word, Word); 4] =
+        [(w!("chức"), w!("vụ")), (w!("vị"), w!("trí")), (w!("cương"), w!("vị")), (w!("vai"), w!("trò"))];
+    if !matches!(doc.token_text(last), "như" | "gồm" | ",") {
+        return None;
+    }
+    let comma = doc.token_text(last) == ",";
+    let noun = |&at: &usize| {
+        NOUNS.contains(&(doc.word(at), doc.word(at + 1)))
+            && at > 0
+            && words::is_plural(doc, at - 1)
+            && (!comma || doc.shape(at + 2).is_capital())
+    };
+    (floor..last).rev().take(LONGEST_CAREER).find(noun)
+}
+
+/// How many tokens stand at most between `chức vụ` and the first post.
+const LONGEST_CAREER: usize = 12;
 
 /// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`, `trải qua nhiều vị trí`: somebody has or loses it.
 fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue, usize) {
@@ -85,7 +118,7 @@ fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue,
     }
 }
 
-const PAIRS: [(Word, Word, Cue); 54] = [
+const PAIRS: [(Word, Word, Cue); 56] = [
     (w!("giữ"), w!("chức"), Cue::Holds),
     (w!("thôi"), w!("chức"), Cue::Holds),
     (w!("nhận"), w!("chức"), Cue::Holds),
@@ -136,6 +169,8 @@ const PAIRS: [(Word, Word, Cue); 54] = [
     (w!("tranh"), w!("cử"), Cue::Proxy),
     (w!("bầu"), w!("cử"), Cue::Proxy),
     (w!("tranh"), w!("chức"), Cue::Proxy),
+    (w!("thừa"), w!("quyền"), Cue::Proxy),
+    (w!("chuyên"), w!("môn"), Cue::Holds),
     (w!("tín"), w!("nhiệm"), Cue::Gives),
     (w!("giới"), w!("thiệu"), Cue::Gives),
     (w!("coi"), w!("là"), Cue::Holds),

@@ -137,12 +137,18 @@ fn detail(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
 }
 
 /// What a title is further of, behind it: `, Trường A`, `của Quốc hội`, `tại Nga`: past the body or place, one of `inner`
-/// (those between the two neighbours, in the order of the text).
+/// (those between the two neighbours, in the order of the text). Behind a name (not `titled`) only `Thành viên A`.
 #[must_use]
-pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>]) -> Option<usize> {
+pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>], titled: bool) -> Option<usize> {
     const LINKS: [Word; 5] = [w!("của"), w!("thuộc"), w!("tại"), w!("ở"), w!("-")];
     let mut next = at + usize::from(doc.word(at) == w!(","));
     next += usize::from(LINKS.contains(&doc.word(next)));
+    // `Thành viên Hội đồng A`: no title, but of the same person.
+    if next > at && doc.word(next) == w!("thành") && doc.word(next + 1) == w!("viên") {
+        next += 2;
+    } else if !titled {
+        return None;
+    }
     let name = inner.iter().find(|name| name.extent.first() >= next)?;
     let named = matches!(name.what.kind, NameKind::Body | NameKind::Place) && next > at;
     (named && name.extent.first() == next && name.extent.end() <= to).then(|| name.extent.end())

@@ -34,16 +34,26 @@ pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
 }
 
 /// Whole titles and beginnings of titles, each with its holder; none where several people hold it.
+#[derive(Default)]
 struct Held {
     whole: FxHashMap<u64, Option<usize>>,
     begun: FxHashMap<u64, Option<usize>>,
     /// By the first words and a place in the title: `Bộ trưởng` … `Ấn Độ`.
     placed: FxHashMap<u64, Option<usize>>,
+    /// By the mere post, what follows it where the text names but one such: `Bộ trưởng` | `Bộ A`.
+    sole: FxHashMap<u64, Option<u64>>,
 }
 
 impl Held {
     fn new(scene: &Scene<'_>, nest: &Nest, ledger: &Ledger) -> Self {
-        let mut held = Self { whole: FxHashMap::default(), begun: FxHashMap::default(), placed: FxHashMap::default() };
+        let mut held = Self::default();
+        for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
+            let (hash, cuts) = parts(scene, nest, at);
+            if let Some(&post) = cuts.first().filter(|_| !item.lead.plural) {
+                let entry = held.sole.entry(post).or_insert(Some(hash));
+                *entry = entry.filter(|&other| other == hash);
+            }
+        }
         for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
             let holders = ledger.holders(at);
             let Some(&holder) = holders.first() else { continue };
@@ -82,7 +92,10 @@ impl Held {
         let first = item.extent.first();
         let government = scene.doc.word(item.extent.end().saturating_sub(1)) == w!("phủ")
             || (scene.doc.word(first + 1) == w!("tịch") && scene.doc.word(first + 2) == w!("nước"));
-        let enough = usize::from(!government);
+        // Also a minister, where the text knows no other.
+        let minister = scene.doc.word(first) == w!("bộ") && scene.doc.word(first + 1) == w!("trưởng");
+        let alone = minister && cuts.first().is_some_and(|post| matches!(self.sole.get(post), Some(Some(_))));
+        let enough = usize::from(!government && !alone);
         cuts.iter().skip(enough).rev().find_map(|cut| self.whole.get(cut).copied()).flatten()
     }
 }
@@ -111,8 +124,19 @@ fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
     let mut hash = words::EMPTY;
     let mut cuts = Vec::new();
     let mut last = item.extent.first();
+    let mut before = None;
     for (token, word) in office::words(scene.doc, item.extent).take(LONGEST) {
         let word = if word == w!("cựu") { w!("nguyên") } else { word };
+        // `tân Thủ tướng` is `Thủ tướng`, `Bộ trưởng Bộ A` is `Bộ trưởng A`.
+        let ministry = word == w!("bộ") && before == Some(w!("trưởng"));
+        let fresh = word == w!("tân") && before.is_none();
+        before = Some(word);
+        if ministry || fresh {
+            if ministry {
+                cuts.push(hash);
+            }
+            continue;
+        }
         if token != last && inner.contains(&token) {
             cuts.push(hash);
         }

@@ -68,15 +68,24 @@ pub fn lead(doc: &Annotated<'_>, first: usize, floor: usize) -> Lead {
     }
 }
 
-/// What stands between the tokens `from` and `to`; `apart` where a sentence ends between them. `inner` are the bodies and
-/// places there which the title before is further of; none where no title stands before.
+/// The names between two neighbours, in the order of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Inner<'n> {
+    /// Bodies and places.
+    pub names: &'n [Claim<Name>],
+    /// The first of the neighbours is a title.
+    pub titled: bool,
+}
+
+/// What stands between the tokens `from` and `to`; `apart` where a sentence ends between them. `inner` are the names there.
 #[must_use]
-pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool, inner: &[Claim<Name>]) -> Link {
+pub fn between(doc: &Annotated<'_>, from: usize, to: usize, apart: bool, inner: Inner<'_>) -> Link {
     let mut at = from + usize::from(is_abbreviated(doc, from));
     let mut link = Link::Touch;
     let mut lines = 0;
     while at < to {
-        if let Some(next) = filler::skip(doc, at, to).or_else(|| filler::aside(doc, at, to, inner)) {
+        if let Some(next) = filler::skip(doc, at, to).or_else(|| filler::aside(doc, at, to, inner.names, inner.titled))
+        {
             at = next;
         } else if let Some((mark, next)) = joint(doc, at) {
             let Some(joined) = join(link, mark) else { return Link::Far };

@@ -3,7 +3,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
-use crate::resolve::holders::link::{self, Lead, Link};
+use crate::resolve::holders::link::{self, Inner, Lead, Link};
 use crate::resolve::nest::Nest;
 
 /// What a title needs to know of the text around it.
@@ -53,7 +53,7 @@ impl<'s> Scene<'s> {
             let link = match items.last() {
                 Some(item) if ends_quotation(doc, item.extent) => Link::Far,
                 Some(item) => {
-                    let inner = if item.is_person { &[] } else { between(names, item.name, index) };
+                    let inner = Inner { names: between(names, item.name, index), titled: !item.is_person };
                     link::between(doc, item.extent.end(), lead.from, item.sentence != sentence, inner)
                 }
                 None => Link::Far,

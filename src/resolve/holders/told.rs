@@ -62,6 +62,9 @@ const STAYS: usize = 3;
 impl Topic {
     fn named(&mut self, scene: &Scene<'_>, at: usize, person: usize) {
         let sentence = scene.item(at).map_or(0, |item| item.sentence);
+        if self.told.is_some_and(|(told, _)| told != person) && opens_line(scene, at) {
+            self.told = None;
+        }
         if self.told.is_some_and(|(told, _)| told == person) {
             self.told = Some((person, sentence));
         }
@@ -79,6 +82,13 @@ impl Topic {
     }
 }
 
+/// True where the person `at`, with titles before it, begins a line: a caption or a paragraph about somebody else.
+fn opens_line(scene: &Scene<'_>, at: usize) -> bool {
+    let titled = at > 0 && scene.is_title(at - 1) && scene.link(at) == Link::Touch;
+    let first = scene.item(if titled { at - 1 } else { at }).map_or(0, |item| item.lead.from);
+    scene.doc.gap(first).is_break() && first == scene.sentence_start(at)
+}
+
 /// One past the last title of the run that begins with the title `at`.
 fn run_end(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> usize {
     let mut end = at + 1;
@@ -94,7 +104,9 @@ fn run_end(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> usize {
 fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usize) -> Verdict {
     let Some(item) = scene.item(at) else { return Verdict::Open };
     let start = scene.gap_before(at).first();
-    let Some((cue, from)) = cue::before(scene.doc, item.lead.from, start) else {
+    let told = cue::before(scene.doc, item.lead.from, start)
+        .or_else(|| cue::career_before(scene.doc, item.lead.from, scene.sentence_start(at)));
+    let Some((cue, from)) = told else {
         return continued(scene, ledger, topic, at, end);
     };
     let people = match cue {
@@ -116,6 +128,8 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
             .or_else(|| subject(scene, ledger, at, false))
             .or_else(|| topic.at(item.sentence).filter(|_| pronoun_after(scene, end)).map(|person| vec![person]))
             .unwrap_or_default(),
+        // `Là Giám đốc A, ông B nói`
+        Cue::Is if from == scene.sentence_start(at) => actor(scene, ledger, end).unwrap_or_default(),
         Cue::Is => match identified(scene, ledger, topic, at, from) {
             Some(people) => people,
             None => return Verdict::Open,
@@ -123,9 +137,9 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
     };
     match (people.is_empty(), cue) {
         (false, _) => Verdict::Of(people),
-        (true, Cue::Station) => Verdict::Open,
+        (true, Cue::Station | Cue::Is) => Verdict::Open,
         // `Bổ nhiệm Phó Cục trưởng A giữ chức Giám đốc B`: a headline, whose person the text names later.
-        (true, Cue::Holds) if !any_person(scene, at) => Verdict::Open,
+        (true, Cue::Holds) if item.sentence == 0 && !any_person(scene, at) => Verdict::Open,
         (true, _) => Verdict::Nobody,
     }
 }
@@ -230,9 +244,17 @@ fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
     by || words::is_relative_of(scene.doc, lead)
 }
 
-/// `thay ông A`, `kế nhiệm bà B`: the one before in the post.
+/// `thay ông A`, `kế nhiệm bà B`: the one before in the post; not where the text goes on of A: `thay ông A được bầu B`.
 fn is_replaced(scene: &Scene<'_>, at: usize) -> bool {
     const INSTEAD: [Word; 3] = [w!("thay"), w!("thế"), w!("nhiệm")];
+    const GOES_ON: [Word; 5] = [w!("được"), w!("đã"), w!("vừa"), w!("nghỉ"), w!("chuyển")];
+    let mut last = at;
+    while scene.is_title(last + 1) && scene.link(last + 1) == Link::Comma && last - at < 4 {
+        last += 1;
+    }
+    if scene.item(last).is_some_and(|item| GOES_ON.contains(&scene.doc.word(item.extent.end()))) {
+        return false;
+    }
     let gap = scene.gap_before(at);
     let Some(mut last) = gap.end().checked_sub(1).filter(|&last| last >= gap.first()) else { return false };
     if scene.doc.word(last) == w!("cho") && last > gap.first() {

@@ -10,7 +10,7 @@ use crate::gazetteer::annotated::EntryId;
 use crate::gazetteer::kind::{EntryKind, ModifierPlace, TitleKind};
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Shape};
+use crate::model::token::{Classes, Shape, Word};
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::{Template, feature};
 use crate::rules::name::scene::Scene;
@@ -97,6 +97,7 @@ fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
 fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     let board = scene.board;
     put(scene, lattice, head, head.end, rule!("title.head"), None, 0);
+    propose_split(scene, lattice, head);
     let at = head.end;
     if at >= scene.sentence.end() || !board.goes_on(at) {
         return;
@@ -107,6 +108,47 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     }
     propose_title_of_title(scene, lattice, head, at);
     propose_field(scene, lattice, head, at);
+    propose_plural(scene, lattice, head, at);
+}
+
+/// `Trưởng ban | Đối ngoại A`: the body begins within the known title, `Trưởng | Ban Đối ngoại A`.
+fn propose_split(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
+    const TYPES: [Word; 4] = [w!("ban"), w!("đoàn"), w!("phòng"), w!("khoa")];
+    let board = scene.board;
+    let Some(last) = head.end.checked_sub(1).filter(|last| TYPES.contains(&board.doc.word(*last))) else { return };
+    let office = board.doc.word(last) == w!("phòng") && board.doc.word(last - 1) == w!("văn");
+    let at = if office { last - 1 } else { last };
+    if at > head.first {
+        propose_inner(scene, lattice, Head { end: at, ..head }, at, 0);
+    }
+}
+
+/// `Thủ trưởng các cơ quan, đơn vị`: the addressees of an order, whom no proper name tells.
+fn propose_plural(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
+    const NOUNS: [(Word, Word); 6] = [
+        (w!("cơ"), w!("quan")),
+        (w!("đơn"), w!("vị")),
+        (w!("tổ"), w!("chức")),
+        (w!("ngang"), w!("bộ")),
+        (w!("địa"), w!("phương")),
+        (w!("doanh"), w!("nghiệp")),
+    ];
+    let doc = scene.board.doc;
+    let chief = doc.word(head.end - 1) == w!("trưởng") && doc.word(head.first) == w!("thủ");
+    if !chief || doc.word(at) != w!("các") {
+        return;
+    }
+    let (mut next, mut end) = (at + 1, None);
+    while next + 2 <= scene.sentence.end() && NOUNS.contains(&(doc.word(next), doc.word(next + 1))) {
+        end = Some(next + 2);
+        next += 2;
+        if doc.token_text(next) == "," || doc.word(next) == w!("và") {
+            next += 1;
+        }
+    }
+    if let Some(end) = end {
+        put(scene, lattice, head, end, rule!("title.head-body"), None, 0);
+    }
 }
 
 /// Titles that take in a body or place which begins at `at`.
