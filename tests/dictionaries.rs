@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use boctin::gazetteer::check::check;
 use boctin::gazetteer::{EntryCounts, Gazetteer};
+use boctin::input::document::Document;
+use boctin::pipeline::{Extractor, Options};
 use unicode_normalization::is_nfc;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -88,6 +90,71 @@ fn wrong_rows_are_refused_with_place_line_and_remedy() {
         assert!(message.contains(what), "{rows:?}: {message}");
         assert!(message.contains("  | ") && message.contains("  = "), "{message}");
     }
+}
+
+/// One test a file: each of its kinds of mistakes, made in its own rows, is refused.
+#[test]
+fn mistakes_in_any_file_are_refused() {
+    for (file, text) in dictionaries().iter().filter(|(_, text)| is_sheet(text)) {
+        let head_end = text.find("kind\t").unwrap() + text[text.find("kind\t").unwrap()..].find('\n').unwrap() + 1;
+        let (head, rows) = text.split_at(head_end);
+        let first = rows.lines().next().unwrap();
+        let columns = head.lines().last().unwrap().split('\t').count();
+        let cut = |from: &str| head.lines().filter(|line| !line.starts_with(from)).collect::<Vec<_>>().join("\n");
+        let cases = [
+            ("a field too many", format!("{head}{first}{}\n", "\tx".repeat(columns + 1)), "more fields"),
+            ("a double", format!("{head}{first}\n{first}\n"), "the same as line"),
+            ("out of order", format!("{head}{first}\n{}\n", first.replacen('\t', "\t!", 1)), "out of order"),
+            ("not NFC", format!("{head}{}\n", first.replacen('\t', "\ta\u{301}", 1)), "NFC"),
+            ("an unknown kind", format!("{head}x.{first}\n"), "unknown kind"),
+            ("no source", format!("{}\n{first}\n", cut("# source:")), "# source:"),
+            ("no header", format!("{first}\n"), "unknown column"),
+        ];
+        for (what, text, message) in cases {
+            let errors = check(file, &text, true);
+            let found = errors.iter().any(|error| error.to_string().contains(message));
+            assert!(found, "{file}: {what} is accepted: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn a_persons_reference_needs_the_post_and_the_day() {
+    let rows = "kind\tname\tref\tfrom\tto\tpost\n\
+        person\tLò Văn Mây\tlo-van-may-1\t2010\t2015\tChủ tịch UBND tỉnh Sơn La\n\
+        person\tLò Văn Mây\tlo-van-may-2\t2016\t2021\tBí thư Huyện ủy Mộc Châu\n\
+        person\tVừ Mí Gió\tvu-mi-gio\n";
+    let path = std::env::temp_dir().join(format!("boctin-officials-{}.tsv", std::process::id()));
+    fs::write(&path, rows).unwrap();
+    let extractor = Extractor::new(&Options { dictionaries: vec![path.clone()] }).unwrap();
+    let reference = |text: &str, day: &str| {
+        let record = extractor.extract(&Document::new("a1", text).published(day));
+        record.people.first().and_then(|person| person.r#ref.clone())
+    };
+    let found = [
+        ("Chủ tịch UBND tỉnh Sơn La Lò Văn Mây đã phát biểu.", "2012-05-01", Some("lo-van-may-1")),
+        ("Nguyên Chủ tịch UBND tỉnh Sơn La Lò Văn Mây đã phát biểu.", "2019-05-01", Some("lo-van-may-1")),
+        ("Bí thư Huyện ủy Mộc Châu Lò Văn Mây đã phát biểu.", "2019-05-01", Some("lo-van-may-2")),
+        ("Ông Vừ Mí Gió đã phát biểu.", "2012-05-01", Some("vu-mi-gio")),
+        // The post came later; another post; a bare title long after.
+        ("Bí thư Huyện ủy Mộc Châu Lò Văn Mây đã phát biểu.", "2012-05-01", None),
+        ("Luật sư Lò Văn Mây đã phát biểu.", "2012-05-01", None),
+        ("Chủ tịch UBND Lò Văn Mây đã phát biểu.", "2024-05-01", None),
+        ("Ông Lò Văn Mây đã phát biểu.", "2012-05-01", None),
+    ];
+    let wrong: Vec<_> = found.iter().filter(|(text, day, wanted)| reference(text, day).as_deref() != *wanted).collect();
+    fs::remove_file(&path).unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn rows_are_counted_by_kind_file_and_source() {
+    let counts = Gazetteer::standard().counts();
+    let rows: usize = counts.files.iter().map(|file| file.rows).sum();
+    assert_eq!(counts.kinds.values().sum::<usize>(), rows);
+    assert_eq!(counts.sources.values().sum::<usize>(), rows);
+    assert!(counts.files.iter().any(|file| file.file == "documents/laws.tsv" && file.rows > 100));
+    assert!(counts.files.iter().all(|file| !file.source.is_empty() && !file.licence.is_empty()));
 }
 
 #[test]

@@ -95,13 +95,14 @@ fn find(args: &FindArgs) -> Result<Status, Error> {
     with_gazetteer(&args.dictionaries, |gazetteer| {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let (rows, words) = (gazetteer.named(&name), gazetteer.words_named(&name));
+        let documents = Gazetteer::documents_named(&name);
         for entry in &rows {
             write_entry(&mut out, entry)?;
         }
-        for (file, line, row) in &words {
+        for (file, line, row) in words.iter().chain(&documents) {
             writeln!(out, "{file}:{line}: {}", row.replace('\t', "  "))?;
         }
-        if rows.is_empty() && words.is_empty() {
+        if rows.is_empty() && words.is_empty() && documents.is_empty() {
             writeln!(out, "no row has the name {name:?}")?;
             for (file, line, row) in gazetteer.names_like(&name, 20) {
                 writeln!(out, "like it: {file}:{line}: {}", row.replace('\t', "  "))?;
@@ -158,6 +159,10 @@ fn stats(args: &StatsArgs) -> Result<Status, Error> {
         writeln!(out, "rows by kind")?;
         for (kind, rows) in &counts.kinds {
             writeln!(out, "{rows:>8}  {kind}")?;
+        }
+        writeln!(out, "\nrows by source")?;
+        for (source, rows) in &counts.sources {
+            writeln!(out, "{rows:>8}  {source}")?;
         }
         writeln!(out, "\nrows and names by file")?;
         for file in &counts.files {

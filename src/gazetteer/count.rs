@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::reader::NameReader;
-use crate::gazetteer::sheet::{Header, RowKind, lines};
+use crate::gazetteer::sheet::{Column, Header, RowKind, lines};
+use crate::gazetteer::standard;
 use crate::model::token::Word;
 
 /// How many rows and names there are.
@@ -14,6 +15,8 @@ pub struct EntryCounts {
     pub files: Vec<FileCount>,
     /// Rows by the spelling of their kind: `title.post`, `word.surname`.
     pub kinds: BTreeMap<String, usize>,
+    /// Rows by what their column `source` says, or their file where it has none.
+    pub sources: BTreeMap<String, usize>,
     /// Nodes of the trie.
     pub nodes: usize,
     /// Entries, several rows of one name counted once, each body that a pattern makes by itself.
@@ -39,6 +42,17 @@ pub struct FileCount {
     pub licence: String,
 }
 
+impl FileCount {
+    /// What the comments of a file say; no rows counted yet.
+    fn new(file: &str, text: &str, user: bool) -> Self {
+        let stated = |what: &str| {
+            let mut comments = text.lines().map_while(|line| line.strip_prefix("# "));
+            comments.find_map(|line| line.strip_prefix(what)).unwrap_or_default().trim().to_owned()
+        };
+        Self { file: file.to_owned(), user, source: stated("source:"), licence: stated("licence:"), ..Self::default() }
+    }
+}
+
 impl Gazetteer {
     /// What the dictionaries hold. It reads every file again: for people, not for pipelines.
     #[must_use]
@@ -50,26 +64,23 @@ impl Gazetteer {
             ..EntryCounts::default()
         };
         for source in &self.sources {
-            let stated = |what: &str| {
-                let line = source
-                    .text
-                    .lines()
-                    .map_while(|line| line.strip_prefix("# "))
-                    .find_map(|line| line.strip_prefix(what));
-                line.unwrap_or_default().trim().to_owned()
-            };
-            let mut file = FileCount {
-                file: source.file.to_string(),
-                user: source.user,
-                source: stated("source:"),
-                licence: stated("licence:"),
-                ..FileCount::default()
-            };
-            for (kind, names) in rows(&source.text) {
+            let mut file = FileCount::new(&source.file, &source.text, source.user);
+            for (kind, names, from) in rows(&source.text) {
                 file.rows += 1;
                 file.names += names.len();
                 *counts.kinds.entry(kind.to_owned()).or_default() += 1;
+                let from = if from.is_empty() { file.source.as_str() } else { from };
+                *counts.sources.entry(from.to_owned()).or_default() += 1;
             }
+            counts.files.push(file);
+        }
+        for &(name, text) in standard::TABLES {
+            let mut file = FileCount::new(name, text, false);
+            let rows = lines(text).count();
+            (file.rows, file.names) = (rows, rows);
+            let kind = name.trim_end_matches(".tsv").replace('/', ".");
+            *counts.kinds.entry(kind).or_default() += rows;
+            *counts.sources.entry(file.source.clone()).or_default() += rows;
             counts.files.push(file);
         }
         counts
@@ -81,7 +92,7 @@ impl Gazetteer {
         let mut reader = NameReader::default();
         let mut known: BTreeMap<Word, String> = BTreeMap::new();
         let mut collisions = Vec::new();
-        let names = self.sources.iter().flat_map(|source| rows(&source.text)).flat_map(|(_, names)| names);
+        let names = self.sources.iter().flat_map(|source| rows(&source.text)).flat_map(|(_, names, _)| names);
         for name in names {
             for (word, folded) in reader.folded(name) {
                 match known.get(&word) {
@@ -95,13 +106,13 @@ impl Gazetteer {
     }
 }
 
-/// The kind and the names of every row.
-fn rows(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
+/// The kind, the names and the source of every row.
+fn rows(text: &str) -> impl Iterator<Item = (&str, Vec<&str>, &str)> {
     let mut lines = lines(text);
     let header = lines.next().and_then(|(_, _, line)| Header::parse(line).ok());
     lines.filter_map(move |(number, offset, line)| {
         let row = header.as_ref()?.row(number, offset, line).ok()?;
         let names = if row.kind == RowKind::Ignore { Vec::new() } else { row.names().collect() };
-        Some((line.split('\t').next().unwrap_or_default(), names))
+        Some((line.split('\t').next().unwrap_or_default(), names, row.field(Column::Source)))
     })
 }

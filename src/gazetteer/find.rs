@@ -4,6 +4,7 @@ use crate::gazetteer::entry::Entry;
 use crate::gazetteer::matcher::Gazetteer;
 use crate::gazetteer::reader::NameReader;
 use crate::gazetteer::sheet::lines;
+use crate::gazetteer::standard;
 
 impl Gazetteer {
     /// Every row that has `name` as its name or alias, whatever the capitals and the placement of tones.
@@ -28,6 +29,24 @@ impl Gazetteer {
             fields.next().is_some_and(|kind| kind.starts_with("word."))
                 && fields.next().map(str::to_lowercase).as_ref() == Some(&wanted)
         })
+    }
+
+    /// The rows of the tables of documents that begin with `name`: types, issuers, laws. Each is (file, line, row).
+    #[must_use]
+    pub fn documents_named(name: &str) -> Vec<(&'static str, usize, &'static str)> {
+        let mut reader = NameReader::default();
+        reader.read(name);
+        let wanted = reader.words().to_vec();
+        let mut found = Vec::new();
+        for &(file, text) in standard::TABLES {
+            let mut is = |row: &str| {
+                reader.read(row.split('\t').next().unwrap_or_default());
+                !wanted.is_empty() && reader.words() == wanted
+            };
+            let rows = lines(text).filter(|&(_, _, row)| is(row));
+            found.extend(rows.map(|(number, _, row)| (file, number, row)));
+        }
+        found
     }
 
     /// At most `most` rows whose name or aliases contain `name` where marks and case are left aside. Each is (file, line,
@@ -76,6 +95,16 @@ mod tests {
             assert!(!gazetteer.named(name).is_empty(), "{name}");
         }
         assert!(gazetteer.named("Khánh Hòa Hòa").is_empty());
+    }
+
+    #[test]
+    fn documents_are_found_by_name_and_by_code() {
+        for (name, file) in [("Luật Đất đai", "laws"), ("BXD", "issuers"), ("nghị định", "types"), ("BLHS", "named")]
+        {
+            let found = Gazetteer::documents_named(name);
+            assert!(found.iter().any(|(path, ..)| path.contains(file)), "{name}: {found:?}");
+        }
+        assert!(Gazetteer::documents_named("").is_empty() && Gazetteer::documents_named("Luật Mây").is_empty());
     }
 
     #[test]

@@ -1,14 +1,26 @@
 //! The dictionaries that come with the program, in the order in which they are compiled.
 
 macro_rules! files {
-    ($($path:literal),+ $(,)?) => {
-        /// Each file's path under `dictionaries/`, and its text.
-        pub(crate) const FILES: &[(&str, &str)] =
+    ($(#[$doc:meta])* $name:ident: $($path:literal),+ $(,)?) => {
+        $(#[$doc])*
+        pub(crate) const $name: &[(&str, &str)] =
             &[$(($path, include_str!(concat!("../../dictionaries/", $path)))),+];
     };
 }
 
 files! {
+    /// The tables that the rules of documents read for themselves: name or code first, the fields after it named in the
+    /// comment `columns:`.
+    TABLES:
+    "documents/types.tsv",
+    "documents/issuers.tsv",
+    "documents/laws.tsv",
+    "documents/named.tsv",
+}
+
+files! {
+    /// Each file's path under `dictionaries/`, and its text.
+    FILES:
     "places/provinces.tsv",
     "places/districts.tsv",
     "places/communes.tsv",
