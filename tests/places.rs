@@ -150,6 +150,12 @@ fn an_undated_text_says_when_it_is() {
 }
 
 #[test]
+fn a_bare_name_is_no_unit_that_was_yet_to_come() {
+    let found = codes("Tại Hà Nội, đoàn đã đến Hòa Lạc. Hà Nội đẹp.", "2022-03-01");
+    assert!(!found.iter().any(|place| place == "Hòa Lạc: 09988"), "{found:?}");
+}
+
+#[test]
 fn places_of_the_world_lie_in_their_country() {
     let record = extract("Hội nghị diễn ra tại Tokyo và Geneva.", "2024-03-01");
     let within: Vec<_> = record.locations.iter().map(|place| place.within.as_deref()).collect();

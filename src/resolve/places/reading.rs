@@ -7,6 +7,7 @@ use crate::gazetteer::sheet::Column;
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::token::Word;
 use crate::resolve::places::setting::Setting;
+use crate::resolve::places::unit::REFORM;
 use crate::resolve::record::Ground;
 use crate::w;
 
@@ -222,6 +223,10 @@ pub fn read<'p>(ground: &Ground<'p>, index: usize, around: &[&str], setting: &Se
     if !sure {
         // Many communes bear one name, and names of people: alone it settles nothing.
         rows.retain(|row| place_kind(row.kind) != Some(PlaceKind::Commune));
+    }
+    if word.is_none() && setting.day.as_deref().is_some_and(|day| day < REFORM) {
+        // A bare name is no unit that was yet to come: `Hòa Lạc` of 2022 is not the commune of 2025.
+        rows.retain(|row| row.field(Column::From) < REFORM);
     }
     let codes = rows.iter().map(|row| row.reference).filter(|code| !code.is_empty()).collect();
     if let Some(day) = &setting.day {

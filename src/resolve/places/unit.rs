@@ -6,7 +6,7 @@ use crate::gazetteer::sheet::Column;
 use crate::model::record::Unit;
 
 /// The day from which the units of 2025 are in force.
-const REFORM: &str = "2025-07-01";
+pub const REFORM: &str = "2025-07-01";
 
 /// `xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La`: the unit with its parents as of `day`.
 #[must_use]
