@@ -1,5 +1,5 @@
 //! Parquet in and out: the columns of others, and what pyarrow, pandas and DuckDB read of ours.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod run;
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -60,7 +61,9 @@ impl Source {
             }
             cut(Box::new(Counted { input: self.open()?, read: Arc::clone(read) }), &name, reading, 0)
         };
-        open().map_err(|error: Error| error.at(&*name))
+        let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or_else(|_| Err(gave_up()));
+        let pieces = opened.map_err(|error: Error| error.at(&*name))?;
+        Ok(Box::new(Guarded { pieces: Some(pieces), name }))
     }
 
     /// The size of the file in bytes; 0 for standard input.
@@ -105,6 +108,28 @@ fn parquet_in_memory(stream: impl Read) -> Result<bytes::Bytes, Error> {
         ),
         _ => error,
     })
+}
+
+/// The pieces of an input whose parser may panic: that is the end of this input, not of the run.
+struct Guarded {
+    pieces: Option<Pieces>,
+    name: Arc<str>,
+}
+
+impl Iterator for Guarded {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let pieces = self.pieces.as_mut()?;
+        catch_unwind(AssertUnwindSafe(|| pieces.next())).unwrap_or_else(|_| {
+            self.pieces = None;
+            Some(Piece::new(Place { input: Arc::clone(&self.name), at: At::Whole }, Err(gave_up())))
+        })
+    }
+}
+
+fn gave_up() -> Error {
+    Error::new(ErrorKind::Internal, "a fault of boctin itself in reading this input, please report it with the input")
 }
 
 /// A stream that counts what is read of it.
@@ -200,4 +225,21 @@ fn folder(path: &Path) -> impl Iterator<Item = Result<Source, Error>> + Send + u
         Ok(_) => None,
         Err(error) => Some(Err(Error::new(ErrorKind::Io, error.to_string()))),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parser_that_panics_ends_its_input_with_an_error() {
+        let pieces = (0..3).map(|number| {
+            assert!(number < 2, "corrupt");
+            Piece::new(Place { input: "a".into(), at: At::Record(number) }, Ok(Content::Text(Vec::new())))
+        });
+        let guarded = Guarded { pieces: Some(Box::new(pieces)), name: "a".into() };
+        let read: Vec<_> = guarded.map(|piece| piece.document(&Reading::default())).collect();
+        assert_eq!(read.iter().filter(|document| document.is_ok()).count(), 2);
+        assert!(read.len() == 3 && read[2].as_ref().is_err_and(|error| error.kind() == ErrorKind::Internal));
+    }
 }
