@@ -52,6 +52,16 @@ pub(crate) fn fate(c: char) -> Fate {
     }
 }
 
+/// `char::is_alphabetic`, answered for the letters and marks of Latin scripts without the tables of Unicode.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{1E00}'..='\u{1EFF}' => true,
+        _ => !is_common_mark(c) && c.is_alphabetic(),
+    }
+}
+
 /// The marks of Vietnamese and their like: every one combines with the letter before. Said here since the tables of
 /// Unicode are slow to ask, and in decomposed text every other character is a mark.
 #[inline]
@@ -185,6 +195,7 @@ mod tests {
     fn common_marks_are_what_the_tables_say_of_them() {
         for c in ('\u{300}'..='\u{33F}').chain('\u{1E00}'..='\u{1EFF}') {
             assert_eq!(is_common_mark(c), canonical_combining_class(c) != 0, "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert!(!is_common_mark(c) || std::iter::once(c).nfc().eq(std::iter::once(c)), "{c:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::normalize::alignment::Alignment;
 use crate::normalize::compose::compose_group;
-use crate::normalize::flaw::{self, Fate, canonical, fate, is_flaw, is_mark, is_settled, is_start};
+use crate::normalize::flaw::{self, Fate, canonical, fate, is_alphabetic, is_flaw, is_mark, is_settled, is_start};
 use crate::normalize::repairs::{Repair, Repairs};
 use crate::normalize::word::{self, Item};
 
@@ -64,7 +64,7 @@ impl<'i> Repairer<'i> {
     fn stretch_start(&self, flaw: usize) -> usize {
         let before = self.input.get(self.done..flaw).unwrap_or_default();
         let letters: usize =
-            before.chars().rev().take(LONGEST_STRETCH).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+            before.chars().rev().take(LONGEST_STRETCH).take_while(|&c| is_alphabetic(c)).map(char::len_utf8).sum();
         match letters {
             0 => flaw - before.chars().next_back().map_or(0, char::len_utf8),
             _ => flaw - letters,
@@ -77,7 +77,7 @@ impl<'i> Repairer<'i> {
         let mut end = start;
         for c in self.input.get(start..).unwrap_or_default().chars() {
             let full = self.items.len() > LONGEST_STRETCH && is_start(c);
-            if end >= flaw && (full || !(c.is_alphabetic() || is_flaw(c))) {
+            if end >= flaw && (full || !(is_alphabetic(c) || is_flaw(c))) {
                 break;
             }
             let item = Item { c, start: end, end: end + c.len_utf8(), composed: false };
@@ -203,10 +203,10 @@ impl<'i> Repairer<'i> {
 fn next_word(items: &[Item], from: usize) -> Option<(usize, usize)> {
     let rest = items.get(from..)?;
     let start = from + rest.iter().position(|item| begins_word(item.c))?;
-    let len = items.get(start..)?.iter().take_while(|item| item.c.is_alphabetic() || is_mark(item.c)).count();
+    let len = items.get(start..)?.iter().take_while(|item| is_alphabetic(item.c) || is_mark(item.c)).count();
     Some((start, start + len))
 }
 
 fn begins_word(c: char) -> bool {
-    c.is_alphabetic() && !is_mark(c)
+    is_alphabetic(c) && !is_mark(c)
 }

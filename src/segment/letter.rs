@@ -27,9 +27,13 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             match byte {
                 // À to ÿ.
-                0xc3 if next & 0x9f != 0x97 => (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2),
+                0xc3 if next & 0x9f != 0x97 => {
+                    (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2)
+                }
                 // Ạ to ỹ: capitals are the even code points.
-                0xe1 if matches!(next, 0xba | 0xbb) => vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at)),
+                0xe1 if matches!(next, 0xba | 0xbb) => {
+                    vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at))
+                }
                 _ => other_kind(text, at),
             }
         }

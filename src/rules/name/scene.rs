@@ -58,13 +58,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// `sums` is what any candidate of the extent is worth; worked out here where the lattice keeps the features.
-    fn propose_summed(
-        &self,
-        lattice: &mut Lattice,
-        reading: Reading,
-        local: &[Feature],
-        sums: [f32; KINDS],
-    ) -> u32 {
+    fn propose_summed(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature], sums: [f32; KINDS]) -> u32 {
         lattice.propose(self.weights, reading, |tally| {
             for &feature in local {
                 tally.put(feature);

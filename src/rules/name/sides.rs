@@ -75,7 +75,7 @@ pub struct Sides {
 }
 
 /// Not yet asked for.
-const UNKNOWN: Cell<[f32; KINDS]> = Cell::new([f32::NAN; KINDS]);
+const UNKNOWN: [f32; KINDS] = [f32::NAN; KINDS];
 
 impl Sides {
     /// Forgets the document before, and reads this one.
@@ -83,7 +83,7 @@ impl Sides {
         let count = board.doc.tokens.len();
         for side in [&mut self.left, &mut self.right] {
             side.clear();
-            side.resize(count, UNKNOWN);
+            side.resize(count, Cell::new(UNKNOWN));
         }
         self.skip.clear();
         self.skip.resize(count, 0.0);
