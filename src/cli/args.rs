@@ -67,9 +67,9 @@ pub(crate) struct InputArgs {
     #[arg(long)]
     lossy: bool,
 
-    /// Largest document, in bytes [default: 8M]
+    /// Largest document, in bytes [default: 4M]
     ///
-    /// A larger one is an error, and the rest goes on. Extraction takes about 27 times a document's size in memory. K, M
+    /// A larger one is an error, and the rest goes on. Extraction takes up to 50 times a document's size in memory. K, M
     /// and G stand for KiB, MiB and GiB.
     #[arg(long, value_name = "BYTES", default_value_t = MAX_DOCUMENT_BYTES, value_parser = bytes, hide_default_value = true)]
     max_document_bytes: usize,

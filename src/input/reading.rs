@@ -19,9 +19,9 @@ pub struct Reading {
     pub max_document_bytes: usize,
 }
 
-/// 8 MiB: seventy times the longest article. Extraction takes about 27 times a document's size in memory, so a run with
+/// 4 MiB: thirty times the longest article. Extraction takes up to 50 times a document's size in memory, so a run with
 /// documents of this size stays within 400 MB.
-pub const MAX_DOCUMENT_BYTES: usize = 8 << 20;
+pub const MAX_DOCUMENT_BYTES: usize = 4 << 20;
 
 impl Default for Reading {
     fn default() -> Self {
