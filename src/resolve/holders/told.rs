@@ -128,7 +128,6 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
             .or_else(|| subject(scene, ledger, at, false))
             .or_else(|| topic.at(item.sentence).filter(|_| pronoun_after(scene, end)).map(|person| vec![person]))
             .unwrap_or_default(),
-        // `Là Giám đốc A, ông B nói`
         Cue::Is if from == scene.sentence_start(at) => actor(scene, ledger, end).unwrap_or_default(),
         Cue::Is => match identified(scene, ledger, topic, at, from) {
             Some(people) => people,
@@ -309,7 +308,6 @@ fn pronoun(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, gap: Extent, at: u
     if let Some(before) = earlier {
         return Some(ledger.holders(before).to_vec());
     }
-    // A line of a curriculum vitae: `Năm 2014: được bổ nhiệm …`, `Học vị: …`.
     let recent = topic.told.filter(|&(_, since)| sentence - since <= STAYS).map(|(person, _)| vec![person]);
     let labelled = gap.len() <= 4 && scene.doc.token_text(scene.item(at)?.lead.from.checked_sub(1)?) == ":";
     if labelled {
@@ -390,7 +388,6 @@ fn identified(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, is: 
     if said {
         return topic.at(item.sentence).map(|person| vec![person]);
     }
-    // `Từ năm 2015 đến nay là A`: a line of a curriculum vitae.
     let dated = gap.first() < is && gap.first() == scene.sentence_start(at);
     if dated && (gap.first()..is).all(|at| filler::is_time(scene.doc, at)) {
         return topic.at(item.sentence).map(|person| vec![person]);
