@@ -16,7 +16,8 @@ fn count(text: &str) -> (usize, usize) {
     gazetteer.annotate(text, &mut tokens, &mut WordCache::new());
     sentence::split(text, &tokens, &mut sentences);
     gazetteer.lookups(&tokens, &mut lookups);
-    let doc = Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &lookups, reference: None, year: None };
+    let doc =
+        Annotated { text, tokens: &tokens, sentences: &sentences, lookups: &lookups, reference: None, year: None };
     let board = Board::new(doc, gazetteer, std::iter::empty());
     let mut bench = Bench::default();
     bench.fill(&board, Weights::standard());
