@@ -157,7 +157,8 @@ impl Compiler {
     }
 
     fn add_word(&mut self, row: &Row<'_, '_>, kind: WordKind) {
-        let weight = log_weight(row.field(Column::Weight).parse().unwrap_or(1));
+        let number = row.field(Column::Weight).parse().unwrap_or(1);
+        let weight = log_weight(number);
         let mut buffer = String::new();
         for name in row.names() {
             let info = self.words.entry(word_of(name, &mut buffer)).or_default();
@@ -171,6 +172,10 @@ impl Compiler {
                 WordKind::Context => {
                     self.contexts += 1;
                     info.context = self.contexts;
+                    continue;
+                }
+                WordKind::Company { capital } => {
+                    info.company[usize::from(capital)] = u8::try_from(number).unwrap_or_default();
                     continue;
                 }
                 WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying | WordKind::Cue(_) => {

@@ -30,6 +30,8 @@ pub(crate) struct WordInfo {
     pub(crate) tail: u8,
     /// The number of the word among the context words, from 1; 0 for none.
     pub(crate) context: u16,
+    /// The class of words that keep its company, in lower case and with a capital; 0 for none.
+    pub(crate) company: [u8; 2],
 }
 
 /// Every word of the dictionaries.
@@ -59,6 +61,7 @@ impl Lexicon {
             classes: info.classes,
             root: info.root,
             context: info.context,
+            company: info.company[usize::from(surface.chars().next().is_some_and(char::is_uppercase))],
             tail: info.tail,
             surname: info.names.surname,
             given: info.names.given,
@@ -73,6 +76,7 @@ pub(crate) struct Known {
     pub(crate) classes: Classes,
     pub(crate) root: u32,
     pub(crate) context: u16,
+    pub(crate) company: u8,
     pub(crate) tail: u8,
     pub(crate) surname: u8,
     pub(crate) given: u8,

@@ -45,6 +45,7 @@ impl Gazetteer {
             token.classes = known.classes;
             token.root = known.root;
             token.context = known.context;
+            token.company = known.company;
             token.tail = known.tail;
             token.surname = known.surname;
             token.given = known.given;

@@ -108,6 +108,10 @@ pub enum WordKind {
     Tail,
     /// Often stands beside names: a feature of its own.
     Context,
+    /// Keeps the company that its class keeps (the column `weight` is the class), in lower case or with a capital.
+    Company {
+        capital: bool,
+    },
     /// Says something of the name beside it: `word.cue.place`.
     Cue(Cue),
 }
@@ -124,6 +128,8 @@ impl WordKind {
             "saying" => Self::Saying,
             "tail" => Self::Tail,
             "context" => Self::Context,
+            "company" => Self::Company { capital: false },
+            "company-capital" => Self::Company { capital: true },
             _ => return text.strip_prefix("cue.").and_then(Cue::parse).map(Self::Cue),
         })
     }
@@ -139,7 +145,7 @@ impl WordKind {
             Self::Honorific => Classes::HONORIFIC,
             Self::Function => Classes::FUNCTION,
             Self::Saying => Classes::SAYING,
-            Self::Tail | Self::Context => Classes::NONE,
+            Self::Tail | Self::Context | Self::Company { .. } => Classes::NONE,
             Self::Cue(cue) => cue.class(),
         }
     }

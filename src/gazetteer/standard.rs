@@ -42,6 +42,7 @@ files! {
     "bodies/workplaces.tsv",
     "bodies/patterns.tsv",
     "bodies/tail_words.tsv",
+    "seen/classes.tsv",
     "seen/names.tsv",
     "words/abbreviations.tsv",
     "words/contexts.tsv",

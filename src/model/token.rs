@@ -106,6 +106,8 @@ pub struct Token {
     pub root: u32,
     /// The word's number among the context words, from 1; 0 for none.
     pub context: u16,
+    /// The class of words that keep the same company (`dictionaries/seen/classes.tsv`); 0 for none.
+    pub company: u8,
     /// How common the word is in names of bodies behind their type word, as `round(10 ln(1 + n))`.
     pub tail: u8,
     /// How common it is as a surname, in the same measure.

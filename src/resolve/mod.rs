@@ -28,6 +28,7 @@ pub mod record;
 pub mod spread;
 pub mod tasks;
 pub mod titles;
+pub mod within;
 pub mod words;
 
 pub use record::record;

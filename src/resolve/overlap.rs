@@ -1,19 +1,18 @@
 //! Which names survive: the document is read twice, the second time with what the first made of each name; then the names
 //! within names are taken out of the surviving readings.
 
-use crate::gazetteer::kind::{EntryKind, PlaceKind};
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::resolve::lattice;
 use crate::resolve::lattice::path::Pathfinder;
 use crate::resolve::spread::spread;
+use crate::resolve::within::places_within;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::evidence::Evidence;
 use crate::rules::name::scene::Scene;
 use crate::rules::name::sides::Sides;
 use crate::rules::name::weights::Weights;
-use crate::rules::place::typed_end;
 
 /// The names of a document with those nested in them, sorted by first token, the longer first.
 #[must_use]
@@ -85,10 +84,20 @@ fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut
         NameKind::Title => {
             if let Some(inner) = candidate.inner.and_then(|inner| lattice.candidates.get(inner as usize)) {
                 emit(board, lattice, inner, names);
+                emit_outer(board, lattice, Extent::new(inner.extent.end(), candidate.extent.end()), names);
             }
         }
         NameKind::Body => places_within(board, candidate.extent, names),
         NameKind::Person | NameKind::Place => {}
+    }
+}
+
+/// The body behind `của` in the rest of a title: `Chủ nhiệm Ủy ban Pháp luật [của Quốc hội]`.
+fn emit_outer(board: &Board<'_>, lattice: &Lattice, rest: Extent, names: &mut Vec<Claim<Name>>) {
+    let outer = lattice.starting(rest.first() + 1).map(|(_, candidate)| candidate);
+    let mut outer = outer.filter(|outer| outer.kind == NameKind::Body && outer.extent.end() == rest.end());
+    if let Some(outer) = (!rest.is_empty()).then(|| outer.next()).flatten() {
+        emit(board, lattice, outer, names);
     }
 }
 
@@ -98,48 +107,6 @@ fn claim(candidate: &Candidate) -> Claim<Name> {
         rule: candidate.rule.id(),
         what: Name { kind: candidate.kind, entry: candidate.entry },
     }
-}
-
-/// The places in a body's name: `UBND [tỉnh Bắc Giang]`, `Đảng Cộng sản [Việt Nam]`.
-fn places_within(board: &Board<'_>, body: Extent, names: &mut Vec<Claim<Name>>) {
-    let mut at = body.first();
-    while at < body.end() {
-        let Some((extent, rule, entry)) = place_at(board, at, body) else {
-            at += 1;
-            continue;
-        };
-        names.push(Claim { extent, rule, what: Name { kind: NameKind::Place, entry } });
-        at = extent.end();
-    }
-}
-
-fn place_at(
-    board: &Board<'_>,
-    at: usize,
-    body: Extent,
-) -> Option<(Extent, &'static str, Option<crate::gazetteer::annotated::EntryId>)> {
-    for lookup in board.lookups_at(at) {
-        match lookup.kind {
-            EntryKind::Place(kind) if body.contains(lookup.extent) && lookup.extent != body => {
-                let unit =
-                    matches!(kind, PlaceKind::Commune | PlaceKind::District | PlaceKind::Hamlet | PlaceKind::Other);
-                // A bare commune's name inside a body's is mostly a coincidence.
-                if !unit || lookup.extent.end() == body.end() {
-                    return Some((lookup.extent, "place.dictionary", Some(lookup.entry)));
-                }
-            }
-            EntryKind::PlaceHead(_) if lookup.extent.end() < body.end() => {
-                let end = typed_end(board, lookup.extent.end()).filter(|&end| end <= body.end());
-                if let Some(end) = end {
-                    let known = board.longest_at(lookup.extent.end(), |kind| matches!(kind, EntryKind::Place(_)));
-                    let rule = if known.is_some() { "place.typed-known" } else { "place.typed-run" };
-                    return Some((Extent::new(at, end), rule, known.map(|known| known.entry)));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The claims that share no token with any of `taken`; both in the order of the text.

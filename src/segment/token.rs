@@ -50,6 +50,7 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Ga
         classes: Classes::NONE,
         root: 0,
         context: 0,
+        company: 0,
         tail: 0,
         surname: 0,
         given: 0,

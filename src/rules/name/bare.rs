@@ -6,8 +6,8 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape};
 use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
+use crate::rules::name::{initials, rule};
 
 /// The longest bare name, in tokens.
 const LONGEST: usize = 7;
@@ -32,6 +32,7 @@ fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
         for end in first + 1..=run.end().min(first + LONGEST) {
             if may_end(scene, run, first, end) {
                 propose_stretch(scene, Extent::new(first, end), lattice);
+                propose_cut(scene, Extent::new(first, end), lattice);
             }
         }
     }
@@ -47,15 +48,30 @@ fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice)
             _ => {}
         }
     }
+    let initials = initials::feature_of(scene, extent);
     let reading = |kind, rule, entry| Reading { extent, kind, rule, entry, inner: None };
     let rule = if person.is_some() { rule!("person.dictionary") } else { rule!("person.run") };
+    if initials.is_some() {
+        scene.propose(lattice, reading(NameKind::Person, rule, person), initials.as_slice());
+    }
     // What the dictionaries know as a place or a body is proposed by those families.
     let readings = [
-        Some(reading(NameKind::Person, rule, person)),
+        initials.is_none().then(|| reading(NameKind::Person, rule, person)),
         (!place).then(|| reading(NameKind::Place, rule!("place.run"), None)),
         (!body).then(|| reading(NameKind::Body, rule!("body.run"), None)),
     ];
     scene.propose_each(lattice, extent, readings.into_iter().flatten());
+}
+
+/// `chị H. kể`, `Nguyễn Văn T. khai`: a last word cut to its initial keeps the dot, unless that ends the sentence.
+fn propose_cut(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice) {
+    let end = extent.end() + 1;
+    if !initials::is_cut(scene, extent) || end >= scene.sentence.end() {
+        return;
+    }
+    let extent = Extent::new(extent.first(), end);
+    let reading = Reading { extent, kind: NameKind::Person, rule: rule!("person.run"), entry: None, inner: None };
+    scene.propose(lattice, reading, initials::feature_of(scene, extent).as_slice());
 }
 
 /// True where a name may begin at `first` of `run`.

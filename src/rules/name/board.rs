@@ -1,12 +1,14 @@
 //! [`Board`]: what the rules for names read beside the document itself: which lookups begin where, runs of capitals, and
 //! what each token says of its neighbours.
 
+use rustc_hash::FxHashMap;
+
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::annotated::{Annotated, Lookup};
 use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
 use crate::model::span::{Extent, narrow};
-use crate::model::token::{Classes, Gap, Shape, Token};
+use crate::model::token::{Classes, Gap, Shape, Token, Word};
 
 /// The document, indexed for the rules of names.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct Board<'d> {
     run_of: Vec<u32>,
     /// For each token the index of its first lookup; one more at the end.
     starts: Vec<u32>,
+    /// How often each word is a run by itself inside a sentence.
+    repeats: FxHashMap<Word, u32>,
 }
 
 /// The memory of a board that is no longer needed, for the next.
@@ -38,6 +42,7 @@ pub struct Spare {
     runs: Vec<Extent>,
     run_of: Vec<u32>,
     starts: Vec<u32>,
+    repeats: FxHashMap<Word, u32>,
 }
 
 const NO_RUN: u32 = u32::MAX;
@@ -58,7 +63,7 @@ impl<'d> Board<'d> {
         spare: Spare,
     ) -> Self {
         let count = doc.tokens.len();
-        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts } = spare;
+        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats } = spare;
         settled.clear();
         settled.resize(count, false);
         run_of.clear();
@@ -66,7 +71,8 @@ impl<'d> Board<'d> {
         left.clear();
         runs.clear();
         starts.clear();
-        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts };
+        repeats.clear();
+        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts, repeats };
         for extent in taken {
             if let Some(tokens) = board.settled.get_mut(extent.range()) {
                 tokens.fill(true);
@@ -81,8 +87,8 @@ impl<'d> Board<'d> {
     /// Gives the memory back.
     #[must_use]
     pub fn into_spare(self) -> Spare {
-        let Self { settled, left, right, runs, run_of, starts, .. } = self;
-        Spare { settled, left, right, runs, run_of, starts }
+        let Self { settled, left, right, runs, run_of, starts, repeats, .. } = self;
+        Spare { settled, left, right, runs, run_of, starts, repeats }
     }
 
     /// The lookups that begin at token `at`, longest first.
@@ -127,6 +133,12 @@ impl<'d> Board<'d> {
     pub fn goes_on_run(&self, at: usize) -> bool {
         let run = |index: usize| self.run_of.get(index).copied().unwrap_or(NO_RUN);
         at > 0 && run(at) != NO_RUN && run(at) == run(at - 1)
+    }
+
+    /// How often the word of token `at` is a run of capitals by itself behind another word.
+    #[must_use]
+    pub fn repeats(&self, at: usize) -> usize {
+        self.repeats.get(&self.doc.word(at)).map_or(0, |&count| count as usize)
     }
 
     /// True where token `at` may go on a name that token `at - 1` is in: no line ends between them, and it is not taken
@@ -200,6 +212,9 @@ impl<'d> Board<'d> {
                 let end = self.run_end(at, sentence.end());
                 self.run_of[at..end].fill(narrow(self.runs.len()));
                 self.runs.push(Extent::new(at, end));
+                if end == at + 1 && at > sentence.first() && self.doc.shape(at - 1) != Shape::Punct {
+                    *self.repeats.entry(self.doc.word(at)).or_default() += 1;
+                }
                 at = end;
             }
         }

@@ -24,6 +24,8 @@ macro_rules! templates {
 pub const SORTS: usize = 8;
 /// One more than the number of context words that have a weight.
 const CONTEXTS: usize = 800;
+/// One more than the number of classes of words that keep the same company.
+const COMPANIES: usize = 256;
 const CUES: usize = Cue::ALL.len();
 
 templates! {
@@ -65,12 +67,34 @@ templates! {
     LeftSort = "left-sort", CUES * SORTS;
     /// The cue after it, by the sort of words it has.
     RightSort = "right-sort", CUES * SORTS;
+    /// The rule that made it, where a plural or a number stands before it (`các xã`, `2 quận`).
+    Counted = "counted", 32;
+    /// How much a person's name it ends with: none, a weak one, a good one; whether it is more than that.
+    Suffix = "suffix", 8;
+    /// How often a single capital stands inside sentences of the document, and whether this one opens its own.
+    Repeat = "repeat", 8;
+    /// A person's name with initials: one or more, with the dot of the last or without, though it stands there.
+    Initials = "initials", 8;
     /// The word before it.
     LeftWord = "left-word", CONTEXTS;
     /// The word after it.
     RightWord = "right-word", CONTEXTS;
     /// The first word, where it is a common one.
     FirstWord = "first-word", CONTEXTS;
+    /// The company that the word before it keeps.
+    LeftCompany = "left-company", COMPANIES;
+    /// The company that the word behind it keeps.
+    RightCompany = "right-company", COMPANIES;
+    /// The company that the word one further before keeps.
+    Left2Company = "left2-company", COMPANIES;
+    /// The company that the word one further behind keeps.
+    Right2Company = "right2-company", COMPANIES;
+    /// The company that its first word keeps.
+    FirstCompany = "first-company", COMPANIES;
+    /// The company that its last word keeps.
+    LastCompany = "last-company", COMPANIES;
+    /// The company that a word between them keeps.
+    InnerCompany = "inner-company", COMPANIES;
     /// What many articles make of the name.
     Prior = "prior", 24;
 }

@@ -12,6 +12,7 @@ pub mod board;
 pub mod candidate;
 pub mod evidence;
 pub mod feature;
+pub mod initials;
 pub mod rules;
 pub mod scene;
 pub mod sides;

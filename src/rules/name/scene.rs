@@ -2,6 +2,7 @@
 //! its shape, what the dictionaries and the rest of the document make of its words.
 
 use crate::gazetteer::kind::EntryKind;
+use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
@@ -64,6 +65,9 @@ impl<'a, 'd> Scene<'a, 'd> {
                 tally.put(feature);
             }
             tally.add(Template::Rule, reading.rule.index());
+            if self.is_counted(reading.extent.first()) {
+                tally.add(Template::Counted, reading.rule.index());
+            }
             if tally.keeps_features() {
                 sides::hear_left(self.board, self.sentence, reading.extent.first(), tally);
                 sides::hear_right(self.board, self.sentence, reading.extent.end(), tally);
@@ -120,7 +124,47 @@ impl<'a, 'd> Scene<'a, 'd> {
         let left_extra = usize::from(board.goes_on_run(extent.first()));
         let right_extra = usize::from(board.goes_on_run(extent.end()));
         ear.add(Template::Cover, left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first())));
+        for at in extent.first() + 1..extent.end() - 1 {
+            ear.add(Template::InnerCompany, sides::company(board, sentence, at));
+        }
+        self.hear_suffix(extent, ear);
+        self.hear_repeat(extent, ear);
         self.hear_entries(extent, ear);
+    }
+
+    /// True where a plural or a number stands before `first`: `các xã Tân Lập, Tân Hợp` names `Tân Lập`, and the type word
+    /// belongs to both.
+    fn is_counted(&self, first: usize) -> bool {
+        let counts = |at: usize| {
+            self.board.left[at] == Cue::Det || self.board.doc.shape(at) == Shape::Number && !self.board.settled[at]
+        };
+        first > self.sentence.first() && counts(first - 1)
+    }
+
+    /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.
+    fn hear_suffix(&self, extent: Extent, ear: &mut impl Hear) {
+        let title = |at: usize| self.board.doc.shape(at) == Shape::Title;
+        let last = extent.end() - 1;
+        if extent.len() < 2 || !title(last) {
+            return;
+        }
+        let given = self.board.token(last).map_or(0, |token| token.given);
+        let surname = (extent.first().max(last.saturating_sub(3))..last)
+            .rev()
+            .take_while(|&at| title(at))
+            .filter(|&at| self.board.token(at).is_some_and(|token| token.is(Classes::SURNAME)))
+            .last();
+        let Some(surname) = surname else { return };
+        let good = 1 + usize::from(given >= 25) + usize::from(last - surname >= 2);
+        ear.add(Template::Suffix, good * 2 + usize::from(surname > extent.first()));
+    }
+
+    /// How often a capital that stands alone does so inside sentences: `Duyên` again and again is somebody.
+    fn hear_repeat(&self, extent: Extent, ear: &mut impl Hear) {
+        if extent.len() == 1 && self.board.run_at(extent.first()) == Some(extent) {
+            let count = self.board.repeats(extent.first()).min(3);
+            ear.add(Template::Repeat, usize::from(self.opens(extent.first())) * 4 + count);
+        }
     }
 
     /// Adds how foreign and how long it is; returns the sort of its words.

@@ -172,6 +172,10 @@ pub fn hear_left(board: &Board<'_>, sentence: Extent, first: usize, ear: &mut im
     let left = if inside { context(board, first - 1) } else { 0 };
     hear_word(Template::LeftWord, left, ear);
     hear_word(Template::FirstWord, context(board, first), ear);
+    let before = |back: usize| first.checked_sub(back).map_or(0, |at| company(board, sentence, at));
+    ear.add(Template::LeftCompany, before(1));
+    ear.add(Template::Left2Company, before(2));
+    ear.add(Template::FirstCompany, company(board, sentence, first));
 }
 
 /// What stands behind a name that ends before `end`, and its last word.
@@ -183,12 +187,20 @@ pub fn hear_right(board: &Board<'_>, sentence: Extent, end: usize, ear: &mut imp
     }
     let right = if end < sentence.end() { context(board, end) } else { 0 };
     hear_word(Template::RightWord, right, ear);
+    ear.add(Template::RightCompany, company(board, sentence, end));
+    ear.add(Template::Right2Company, company(board, sentence, end + 1));
+    ear.add(Template::LastCompany, company(board, sentence, end.saturating_sub(1)));
 }
 
 fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
     if word > 0 {
         ear.add(template, word);
     }
+}
+
+/// The class of words that keep the token's company; 0 for none, and outside of the sentence.
+pub fn company(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
+    board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.company))
 }
 
 /// The number of the token among the common words; 0 for none.

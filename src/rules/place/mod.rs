@@ -91,6 +91,7 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
         propose_road(scene, lattice, head, run.end(), &start);
         propose_numbered(scene, lattice, head, run.end(), &start);
     }
+    propose_memorial(scene, lattice, head, name, &start);
     propose_number(scene, lattice, head, name, &start);
     // `sân vận động tỉnh Điện Biên`: a type word before another place with its own.
     if let Some(inner) = board.longest_at(name, |kind| matches!(kind, EntryKind::PlaceHead(_)))
@@ -98,6 +99,20 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
         && end <= scene.sentence.end()
     {
         put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-nested"), None, &start);
+    }
+}
+
+/// `Lăng Chủ tịch Hồ Chí Minh`, `Nhà lưu niệm đồng chí Trần Phú`: a site named for a person with a title.
+fn propose_memorial(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name: usize, start: &[Feature]) {
+    let board = scene.board;
+    if !matches!(head.kind, PlaceKind::Site | PlaceKind::Street) {
+        return;
+    }
+    let honour = board.longest_at(name, |kind| matches!(kind, EntryKind::Title(_) | EntryKind::Honorific));
+    let run =
+        honour.and_then(|honour| board.run_at(honour.extent.end()).filter(|_| board.goes_on(honour.extent.end())));
+    if let Some(run) = run.filter(|run| run.end() <= scene.sentence.end()) {
+        put(scene, lattice, Extent::new(head.first, run.end()), rule!("place.typed-nested"), None, start);
     }
 }
 

@@ -106,6 +106,9 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     if board.doc.word(at) == w!("của") && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
         propose_inner(scene, lattice, head, at + 1, 1);
     }
+    if let Some(head) = divided(scene, head) {
+        propose_inner(scene, lattice, head, head.end, 5);
+    }
     propose_title_of_title(scene, lattice, head, at);
     propose_field(scene, lattice, head, at);
     propose_plural(scene, lattice, head, at);
@@ -151,6 +154,16 @@ fn propose_plural(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: 
     }
 }
 
+/// `Trưởng ban Tổ chức Trung ương`: the head `Trưởng` of the body that begins at `ban`. A head of one word, as in `Trưởng
+/// ban`, is the body's type too.
+fn divided(scene: &Scene<'_, '_>, head: Head) -> Option<Head> {
+    let board = scene.board;
+    let is_type = |at: &usize| board.lookups_at(*at).iter().any(|lookup| matches!(lookup.kind, EntryKind::BodyHead(_)));
+    let leads = |at: usize| [w!("trưởng"), w!("chánh")].contains(&board.doc.word(at));
+    let end = (head.first + 1..head.end).filter(|&at| leads(at - 1)).find(is_type)?;
+    Some(Head { end, ..head })
+}
+
 /// Titles that take in a body or place which begins at `at`.
 fn propose_inner(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, of: usize) {
     let mut next = lattice.first_at(at);
@@ -162,15 +175,31 @@ fn propose_inner(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         };
         if let Some(rule) = rule.filter(|_| scene.sentence.contains(inner.extent)) {
             put(scene, lattice, head, inner.extent.end(), rule, Some(next), of);
+            propose_outer(scene, lattice, head, next);
         }
         next = inner.next();
     }
 }
 
-/// `Trợ lý Chủ tịch nước`: the title of a person who serves another.
+/// `Chủ nhiệm Ủy ban Pháp luật của Quốc hội`: the body in the title is of a body that the dictionaries know.
+fn propose_outer(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, inner: u32) {
+    let board = scene.board;
+    let of = lattice.candidates[inner as usize].extent.end();
+    if lattice.candidates[inner as usize].kind != NameKind::Body || board.doc.word(of) != w!("của") {
+        return;
+    }
+    let known = board.longest_at(of + 1, |kind| matches!(kind, EntryKind::Body(_))).map(|lookup| lookup.extent.end());
+    if let Some(end) = known.filter(|&end| end <= scene.sentence.end() && board.goes_on(of + 1)) {
+        put(scene, lattice, head, end, rule!("title.head-body"), Some(inner), 4);
+    }
+}
+
+/// `Trợ lý Chủ tịch nước`, `trợ lý Chủ tịch Quốc hội`: the title of a person who serves another.
 fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
-    if let Some(inner) = head_at(scene, at, at, false) {
-        put(scene, lattice, head, inner.end, rule!("title.head-field"), None, 2);
+    let Some(other) = head_at(scene, at, at, false) else { return };
+    put(scene, lattice, head, other.end, rule!("title.head-field"), None, 2);
+    if scene.board.goes_on(other.end) {
+        propose_inner(scene, lattice, Head { end: other.end, ..head }, other.end, 2);
     }
 }
 
