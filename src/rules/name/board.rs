@@ -238,23 +238,31 @@ impl<'d> Board<'d> {
         }
     }
 
-    /// Where a mark or a small word at `at` joins two capitals of one name (`Saint-Germain`, `N.V.A`, `GD&ĐT`,
-    /// `J. K. Rowling`, `Leonardo da Vinci`): past the capital that follows.
+    /// Where a mark or small words at `at` join two capitals of one name (`Saint-Germain`, `N.V.A`, `GD&ĐT`,
+    /// `J. K. Rowling`, `Leonardo da Vinci`, `Luis de la Fuente`): past the capital that follows.
     fn past_joiner(&self, at: usize, limit: usize) -> Option<usize> {
-        if at + 1 >= limit || !self.is_name_word(at + 1) || self.gap(at).is_break() || self.gap(at + 1).is_break() {
+        let particles = (at..limit.min(at + 2)).take_while(|&at| self.is_particle(at)).count();
+        let next = at + particles.max(1);
+        if next >= limit || !self.is_name_word(next) || (at..=next).any(|at| self.gap(at).is_break()) {
             return None;
         }
         let (last, joiner) = (self.doc.tokens.get(at - 1)?, self.doc.tokens.get(at)?);
         let touches = joiner.gap == Gap::None;
         let joins = match joiner.text(self.doc.text) {
-            "-" | "&" => touches && self.gap(at + 1) == Gap::None,
-            "." => touches && (self.gap(at + 1) == Gap::None || is_initial(last)),
-            "de" | "da" | "van" | "der" | "von" | "bin" | "al" | "del" | "di" | "la" | "le" | "of" | "the" | "and" => {
-                !last.is(Classes::SYLLABLE) || !self.doc.tokens[at + 1].is(Classes::SYLLABLE)
-            }
-            _ => false,
+            "-" | "&" => touches && self.gap(next) == Gap::None,
+            "." => touches && (self.gap(next) == Gap::None || is_initial(last)),
+            _ => particles > 0 && !(last.is(Classes::SYLLABLE) && self.doc.tokens[next].is(Classes::SYLLABLE)),
         };
-        joins.then_some(at + 2)
+        joins.then_some(next + 1)
+    }
+
+    /// A small word that stands inside names of other languages.
+    fn is_particle(&self, at: usize) -> bool {
+        let text = self.doc.token_text(at);
+        matches!(
+            text,
+            "de" | "da" | "van" | "der" | "den" | "von" | "bin" | "al" | "del" | "di" | "la" | "le" | "of" | "the" | "and"
+        )
     }
 
     fn gap(&self, at: usize) -> Gap {
