@@ -97,7 +97,6 @@ fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
 fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     let board = scene.board;
     put(scene, lattice, head, head.end, rule!("title.head"), None, 0);
-    propose_split(scene, lattice, head);
     let at = head.end;
     if at >= scene.sentence.end() || !board.goes_on(at) {
         return;
@@ -112,18 +111,6 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     propose_title_of_title(scene, lattice, head, at);
     propose_field(scene, lattice, head, at);
     propose_plural(scene, lattice, head, at);
-}
-
-/// `Trưởng ban | Đối ngoại A`: the body begins within the known title, `Trưởng | Ban Đối ngoại A`.
-fn propose_split(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
-    const TYPES: [Word; 4] = [w!("ban"), w!("đoàn"), w!("phòng"), w!("khoa")];
-    let board = scene.board;
-    let Some(last) = head.end.checked_sub(1).filter(|last| TYPES.contains(&board.doc.word(*last))) else { return };
-    let office = board.doc.word(last) == w!("phòng") && board.doc.word(last - 1) == w!("văn");
-    let at = if office { last - 1 } else { last };
-    if at > head.first {
-        propose_inner(scene, lattice, Head { end: at, ..head }, at, 0);
-    }
 }
 
 /// `Thủ trưởng các cơ quan, đơn vị`: the addressees of an order, whom no proper name tells.
@@ -154,13 +141,15 @@ fn propose_plural(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: 
     }
 }
 
-/// `Trưởng ban Tổ chức Trung ương`: the head `Trưởng` of the body that begins at `ban`. A head of one word, as in `Trưởng
-/// ban`, is the body's type too.
+/// `Trưởng ban | Tổ chức Trung ương`, `Phó đoàn | Đại biểu Quốc hội`: the body begins within the known title, whose head is
+/// what stands before.
 fn divided(scene: &Scene<'_, '_>, head: Head) -> Option<Head> {
+    const TYPES: [Word; 4] = [w!("ban"), w!("đoàn"), w!("phòng"), w!("khoa")];
     let board = scene.board;
     let is_type = |at: &usize| board.lookups_at(*at).iter().any(|lookup| matches!(lookup.kind, EntryKind::BodyHead(_)));
     let leads = |at: usize| [w!("trưởng"), w!("chánh")].contains(&board.doc.word(at));
-    let end = (head.first + 1..head.end).filter(|&at| leads(at - 1)).find(is_type)?;
+    let divides = |at: &usize| leads(at - 1) || TYPES.contains(&board.doc.word(*at));
+    let end = (head.first + 1..head.end).filter(divides).find(is_type)?;
     Some(Head { end, ..head })
 }
 
