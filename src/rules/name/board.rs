@@ -261,7 +261,20 @@ impl<'d> Board<'d> {
         let text = self.doc.token_text(at);
         matches!(
             text,
-            "de" | "da" | "van" | "der" | "den" | "von" | "bin" | "al" | "del" | "di" | "la" | "le" | "of" | "the" | "and"
+            "de" | "da"
+                | "van"
+                | "der"
+                | "den"
+                | "von"
+                | "bin"
+                | "al"
+                | "del"
+                | "di"
+                | "la"
+                | "le"
+                | "of"
+                | "the"
+                | "and"
         )
     }
 
