@@ -5,16 +5,19 @@
 
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
-use crate::resolve::lattice::after;
 use crate::resolve::lattice::path::Pathfinder;
+use crate::resolve::lattice::{after, after_gap};
 use crate::rules::name::candidate::{Candidate, Lattice};
-use crate::rules::name::feature::{self, Feature};
+use crate::rules::name::feature::{self, Feature, Template};
 use crate::rules::name::scene::Scene;
 use crate::rules::name::weights::Weights;
 
 /// The annotation of one document: names with those nested in them.
 #[derive(Debug, Clone, Default)]
 pub struct Gold(pub Vec<(Extent, NameKind)>);
+
+/// What a reading that no annotation can have begins with.
+const PARTED: f32 = -60.0;
 
 /// The weights in the making.
 #[derive(Debug)]
@@ -28,7 +31,12 @@ pub struct Fit {
 
 impl Default for Fit {
     fn default() -> Self {
-        Self { weights: Weights::zero(), total: Weights::zero(), steps: 1.0, finder: Pathfinder::default() }
+        let mut weights = Weights::zero();
+        // A body or place right behind a title's last word is the title's own: the guidelines never part them.
+        for kind in [NameKind::Body, NameKind::Place] {
+            weights.nudge(feature::feature(kind, Template::After, after_gap(NameKind::Title, 0)), PARTED);
+        }
+        Self { weights, total: Weights::zero(), steps: 1.0, finder: Pathfinder::default() }
     }
 }
 

@@ -37,7 +37,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Thủ tướng yêu cầu các Bộ: ⟦Xây dựng⟧, ⟦Nội vụ⟧, Y tế phối hợp.",
             "Các Sở: ⟦Tài chính⟧, Xây dựng rà soát hồ sơ.",
-            "Đề nghị các Ban: ⟦Tuyên giáo⟧, Dân vận hướng dẫn thực hiện.",
+            "Yêu cầu các Bộ: Y tế, ⟦Nội vụ⟧ hướng dẫn thực hiện.",
         ],
         counter_examples: &["Các bộ, ngành đã báo cáo kết quả.", "Bộ Y tế và Bộ Công an phối hợp."],
     },

@@ -30,7 +30,7 @@ pub const RUNS: &[Rule] = &[
         sees: "capitals that read as a body without a type word: a club in a match, a newspaper behind 'theo'",
         examples: &[
             "⟦Kharzad United⟧ thua 0-2 trên sân nhà.",
-            "Theo tờ ⟦Kharzad Post⟧, giá dầu đã tăng.",
+            "Theo ⟦Kharzad Post⟧, giá dầu đã tăng.",
             "⟦Springfield United⟧ thắng Kharzad FC với tỷ số 2-1.",
         ],
         counter_examples: &["Mùa xuân đã về trên khắp bản làng.", "Theo bà Trần Thị Mận, giá rau đã giảm."],

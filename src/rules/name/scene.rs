@@ -124,7 +124,7 @@ impl<'a, 'd> Scene<'a, 'd> {
         let left_extra = usize::from(board.goes_on_run(extent.first()));
         let right_extra = usize::from(board.goes_on_run(extent.end()));
         ear.add(Template::Cover, left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first())));
-        for at in extent.first() + 1..extent.end() - 1 {
+        for at in (extent.first() + 1..extent.end() - 1).filter(|&at| board.doc.shape(at).is_capital()) {
             ear.add(Template::InnerCompany, sides::company(board, sentence, at));
         }
         self.hear_suffix(extent, ear);
