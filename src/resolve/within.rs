@@ -17,7 +17,7 @@ pub fn places_within(board: &Board<'_>, body: Extent, names: &mut Vec<Claim<Name
     let mut at = body.first();
     while at < body.end() {
         let Some((extent, rule, entry)) = inside.place_at(at) else {
-            at += 1;
+            at = inside.past_known(at);
             continue;
         };
         names.push(Claim { extent, rule, what: Name { kind: NameKind::Place, entry } });
@@ -42,6 +42,12 @@ struct Inside<'b, 'd> {
 }
 
 impl Inside<'_, '_> {
+    /// Past a known name that is not meant as a place: `Mộc Châu` has no `Châu …`.
+    fn past_known(&self, at: usize) -> usize {
+        let known = self.board.longest_at(at, |kind| matches!(kind, EntryKind::Place(_)));
+        known.map_or(at + 1, |known| known.extent.end())
+    }
+
     fn place_at(&self, at: usize) -> Option<(Extent, RuleId, Option<EntryId>)> {
         self.board.lookups_at(at).iter().find_map(|lookup| match lookup.kind {
             EntryKind::Place(kind) => {
