@@ -52,12 +52,15 @@ enum Step {
     Plural = 22,
     About = 23,
     CapitalCommon = 25,
+    /// A capital right behind a known body, a place or a level: mostly a person's (`Văn phòng Bộ Nội vụ Kiều Thị Hoan`).
+    CapitalBehind = 26,
 }
 
 /// Proposes the bodies that begin with `starter`.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
     let named = starter.sort != Sort::Head;
-    let mut walk = Walk { scene, starter, at: starter.extent.end(), named, steps: 0, local: [0; MOST_STEPS + 3] };
+    let mut walk =
+        Walk { scene, starter, at: starter.extent.end(), named, steps: 0, last: None, local: [0; MOST_STEPS + 3] };
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {
         let Some((step, end)) = walk.next() else { break };
@@ -89,6 +92,8 @@ struct Walk<'a, 's, 'd> {
     /// True once something stands in the tail that makes it a name.
     named: bool,
     steps: usize,
+    /// The step before.
+    last: Option<Step>,
     /// The features of the steps, and room for those of a stop.
     local: [Feature; MOST_STEPS + 3],
 }
@@ -102,6 +107,7 @@ impl Walk<'_, '_, '_> {
         self.local[self.steps] =
             feature(NameKind::Body, Template::Step, self.starter.sort as usize * 32 + step as usize);
         self.steps += 1;
+        self.last = Some(step);
         self.at = end;
     }
 
@@ -133,11 +139,11 @@ impl Walk<'_, '_, '_> {
     /// `Chủ tịch UBND tỉnh Phan Văn Ba`: what follows the type word may be a person's name and not the place's.
     fn stop_at_level(&mut self, lattice: &mut Lattice) {
         let Some(end) = unit_end(self.board(), self.at) else { return };
-        let (at, named) = (self.at, self.named);
+        let (at, named, last) = (self.at, self.named, self.last);
         self.take(Step::Level, end);
         self.stop(lattice);
         self.steps -= 1;
-        (self.at, self.named) = (at, named);
+        (self.at, self.named, self.last) = (at, named, last);
     }
 
     /// What a stop here leaves behind: how the next word is written and how common it is in tails.
@@ -178,6 +184,13 @@ impl Walk<'_, '_, '_> {
     }
 
     fn capital(&self, token: &Token) -> Step {
+        let whole = match self.last {
+            Some(last) => matches!(last, Step::KnownBody | Step::KnownPlace | Step::TypedPlace | Step::Level),
+            None => self.starter.sort == Sort::Known,
+        };
+        if whole && token.tail < 25 {
+            return Step::CapitalBehind;
+        }
         if !token.is(Classes::SYLLABLE) {
             Step::Foreign
         } else if token.tail >= 25 {

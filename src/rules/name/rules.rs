@@ -29,7 +29,7 @@ pub const RUNS: &[Rule] = &[
         id: "body.run",
         sees: "capitals that read as a body without a type word: a club in a match, a newspaper behind 'theo'",
         examples: &[
-            "⟦Kharzad United⟧ thua 0-2 trên sân nhà.",
+            "CLB gặp ⟦Kharzad United⟧ trên sân nhà.",
             "Theo ⟦Kharzad Post⟧, giá dầu đã tăng.",
             "⟦Springfield United⟧ thắng Kharzad FC với tỷ số 2-1.",
         ],

@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
         sees: "a post and the place that it is of; the place is part of the title, not where its holder is",
         examples: &[
             "⟦Tổng thống Pháp⟧ thăm Việt Nam.",
-            "⟦Thủ tướng Nhật Bản⟧ đến Hà Nội.",
+            "⟦Thủ tướng Nhật Bản⟧ thăm Hà Nội.",
             "⟦Chủ tịch huyện Mộc Châu⟧ xin lỗi dân.",
         ],
         counter_examples: &["Thủ tướng nhấn mạnh vai trò của doanh nghiệp.", "Chủ tịch đến Hà Nội hôm qua."],
