@@ -132,8 +132,7 @@ impl Extractor {
 
     /// The claims of all rules, decided.
     fn decide(&self, doc: &Annotated<'_>, bench: &mut Bench, spare: &mut Spare) -> Decided {
-        let documents = rules::document::find(doc);
-        let dates = overlap::outside(rules::date::find(doc), &documents);
+        let (documents, dates) = overlap::settled(doc);
         let settled = documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent));
         let board = Board::within(*doc, self.dictionaries.gazetteer(), settled, std::mem::take(spare));
         let names = overlap::names(&board, self.weights, bench);

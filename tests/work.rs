@@ -7,6 +7,11 @@ use boctin::rules::name::board::Board;
 use boctin::rules::name::weights::Weights;
 use boctin::segment::{sentence, token, wrap};
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use hostile::HOSTILE;
+
 /// Tokens and candidates of `text`.
 fn count(text: &str) -> (usize, usize) {
     let gazetteer = Gazetteer::standard();
@@ -23,20 +28,6 @@ fn count(text: &str) -> (usize, usize) {
     bench.fill(&board, Weights::standard());
     (tokens.len(), bench.candidates())
 }
-
-/// One line of each sort of text that is no news.
-const HOSTILE: [(&str, &str); 10] = [
-    ("capitals", "HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM CỦA ỦY BAN NHÂN DÂN TỈNH LÂM THAO "),
-    ("brackets", "("),
-    ("digits", "1234567890 "),
-    ("one word", "Nguyễn "),
-    ("names", "Đinh Văn Thao, "),
-    ("names without commas", "Đinh Văn Thao "),
-    ("type words", "Ủy ban nhân dân "),
-    ("titles", "nguyên Phó Chủ tịch Thường trực UBND tỉnh "),
-    ("bodies", "Bộ Y tế và "),
-    ("hyphens", "A-B-"),
-];
 
 #[test]
 fn no_text_has_candidates_out_of_proportion() {

@@ -21,7 +21,6 @@ use boctin::model::token::Token;
 use boctin::resolve::lattice;
 use boctin::resolve::lattice::fit::{self, Fit};
 use boctin::resolve::overlap::{self, Bench};
-use boctin::rules;
 use boctin::rules::name::board::Board;
 use boctin::rules::name::candidate::Lattice;
 use boctin::rules::name::evidence::Evidence;
@@ -171,8 +170,7 @@ fn settled(gazetteer: &Gazetteer, text: &str, tokens: &[Token], sentences: &[Ext
     let mut lookups = Vec::new();
     gazetteer.lookups(tokens, &mut lookups);
     let doc = Annotated { text, tokens, sentences, lookups: &lookups, reference: None, year: None };
-    let documents = rules::document::find(&doc);
-    let dates = overlap::outside(rules::date::find(&doc), &documents);
+    let (documents, dates) = overlap::settled(&doc);
     documents.iter().map(|claim| claim.extent).chain(dates.iter().map(|claim| claim.extent)).collect()
 }
 

@@ -1,12 +1,14 @@
 //! Which names survive: the document is read twice, the second time with what the first made of each name; then the names
 //! within names are taken out of the surviving readings.
 
-use crate::model::mention::{Claim, Name, NameKind};
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Citation, Claim, DateValue, Name, NameKind};
 use crate::model::span::Extent;
 use crate::resolve::lattice;
 use crate::resolve::lattice::path::Pathfinder;
 use crate::resolve::spread::spread;
 use crate::resolve::within::places_within;
+use crate::rules;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::evidence::Evidence;
@@ -107,6 +109,14 @@ fn claim(candidate: &Candidate) -> Claim<Name> {
         rule: candidate.rule.id(),
         what: Name { kind: candidate.kind, entry: candidate.entry },
     }
+}
+
+/// The documents that the text cites and the dates outside of them: what is settled before names are weighed.
+#[must_use]
+pub fn settled(doc: &Annotated<'_>) -> (Vec<Claim<Citation>>, Vec<Claim<DateValue>>) {
+    let documents = rules::document::find(doc);
+    let dates = outside(rules::date::find(doc), &documents);
+    (documents, dates)
 }
 
 /// The claims that share no token with any of `taken`; both in the order of the text.

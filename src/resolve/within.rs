@@ -84,12 +84,10 @@ impl Inside<'_, '_> {
 
     /// The place whose type word is `head`.
     fn typed(&self, at: usize, head: &Lookup, kind: PlaceKind) -> Option<(Extent, RuleId, Option<EntryId>)> {
-        // `nước Cộng hòa Pháp`, `khu vực Nam Bộ`: these words stay outside of the place.
-        let outside = kind == PlaceKind::Country
-            || kind == PlaceKind::Region && [w!("vùng"), w!("khu")].contains(&self.board.doc.word(at));
-        let unit = matches!(kind, PlaceKind::City | PlaceKind::Province | PlaceKind::District | PlaceKind::Commune);
-        let outside = outside || !unit && self.in_type(at, head.extent.end());
-        if outside || head.extent.end() >= self.body.end() {
+        if self.stays_outside(at, kind)
+            || self.in_type(at, head.extent.end(), kind)
+            || head.extent.end() >= self.body.end()
+        {
             return None;
         }
         let end = typed_end(self.board, head.extent.end()).filter(|&end| end <= self.body.end())?;
@@ -109,12 +107,22 @@ impl Inside<'_, '_> {
             || self.board.lookups_at(end).iter().any(|lookup| matches!(lookup.kind, EntryKind::PlaceHead(_)))
     }
 
-    /// True where the words up to `end` are part of a body's type that begins before `at`: `Quân khu 2` has no `khu 2`.
-    fn in_type(&self, at: usize, end: usize) -> bool {
-        (self.body.first().max(at.saturating_sub(4))..at).any(|first| {
-            let is_type = |lookup: &Lookup| matches!(lookup.kind, EntryKind::BodyHead(_)) && lookup.extent.end() >= end;
-            self.board.lookups_at(first).iter().any(is_type)
-        })
+    /// `nước Cộng hòa Pháp`, `khu vực Nam Bộ`: type words that are not of the place's name.
+    fn stays_outside(&self, at: usize, kind: PlaceKind) -> bool {
+        kind == PlaceKind::Country
+            || kind == PlaceKind::Region && [w!("vùng"), w!("khu")].contains(&self.board.doc.word(at))
+    }
+
+    /// True where the words up to `end` are part of a body's type that begins before `at`: `Quân khu 2` has no `khu 2`. The
+    /// type words of units stand by themselves there: `Công an tỉnh`.
+    fn in_type(&self, at: usize, end: usize, kind: PlaceKind) -> bool {
+        let unit = matches!(kind, PlaceKind::City | PlaceKind::Province | PlaceKind::District | PlaceKind::Commune);
+        !unit
+            && (self.body.first().max(at.saturating_sub(4))..at).any(|first| {
+                let is_type =
+                    |lookup: &Lookup| matches!(lookup.kind, EntryKind::BodyHead(_)) && lookup.extent.end() >= end;
+                self.board.lookups_at(first).iter().any(is_type)
+            })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::resolve::lattice::path::Pathfinder;
 use crate::resolve::lattice::{after, after_gap};
+use crate::rules::body::shared::BUILDS;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::feature::{self, Feature, Template};
 use crate::rules::name::scene::Scene;
@@ -40,7 +41,7 @@ impl Default for Fit {
             weights.nudge(feature::feature(kind, Template::After, after_gap(NameKind::Title, 0)), PARTED);
         }
         // The items of `các Bộ: Xây dựng, Nội vụ` are bodies by the guidelines, and too rare in articles to be learnt well.
-        for item in [12, 13] {
+        for item in BUILDS {
             weights.nudge(feature::feature(NameKind::Body, Template::Build, item), SHARED);
         }
         Self { weights, total: Weights::zero(), steps: 1.0, finder: Pathfinder::default() }

@@ -11,6 +11,9 @@ use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
 use crate::w;
 
+/// The values of [`Template::Build`] for the first item of a list and for those behind it.
+pub const BUILDS: [usize; 2] = [12, 13];
+
 /// Proposes the items of the list that the token at `first` heads.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, first: usize) {
     let board = scene.board;
@@ -31,7 +34,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, first: usize) {
             Extent::new(at, end),
             rule!("body.shared-plural"),
             None,
-            &[feature(NameKind::Body, Template::Build, 12 + usize::from(items > 0))],
+            &[feature(NameKind::Body, Template::Build, BUILDS[usize::from(items > 0)])],
         );
         items += 1;
         let (mark, next) = (board.doc.token_text(end), end + 1);
