@@ -4,7 +4,7 @@ use crate::gazetteer::annotated::EntryId;
 use crate::model::mention::NameKind;
 use crate::model::span::{Extent, narrow};
 use crate::rules::name::NameRule;
-use crate::rules::name::feature::{Feature, Template, feature};
+use crate::rules::name::feature::{Feature, KINDS, Template, feature};
 use crate::rules::name::sides::Hear;
 use crate::rules::name::weights::Weights;
 
@@ -180,43 +180,61 @@ impl Lattice {
         all
     }
 
-    /// Proposes a reading; `speak` says what speaks for and against it. Returns its index.
+    /// Adds a reading whose own features are worth `own`; none of them is kept. Returns its index.
     #[inline]
-    pub fn propose(&mut self, weights: &Weights, reading: Reading, speak: impl FnOnce(&mut Tally<'_>)) -> u32 {
+    pub fn push(&mut self, reading: Reading, own: f32) -> u32 {
         let Reading { extent, kind, rule, entry, inner } = reading;
         // A title is weighed with the body in it.
         let inside = inner.and_then(|inner| self.candidates.get(inner as usize)).map_or(0.0, |inner| inner.alone);
-        let mut start = 0;
-        let arena = self.features.as_mut().map(|features| {
-            start = narrow(features.arena.len());
-            if let Some([(from, to), _]) = inner.and_then(|inner| features.ranges.get(inner as usize)) {
-                features.arena.extend_from_within(*from as usize..*to as usize);
-            }
-            &mut features.arena
-        });
-        let mut tally = Tally { weights, kind, score: inside, arena };
-        speak(&mut tally);
-        let score = tally.score;
-        if let Some(features) = &mut self.features {
-            let end = narrow(features.arena.len());
-            features.ranges.push([(start, end), (end, end)]);
-        }
+        let score = inside + own;
         self.candidates.push(Candidate { extent, kind, rule, entry, inner, score, alone: score, next: NONE });
         narrow(self.candidates.len() - 1)
     }
 
-    /// Lets `speak` say of every candidate what the rest of the document makes of it.
+    /// Adds a reading; `speak` says what speaks for and against it, feature by feature. Returns its index.
+    pub fn propose(&mut self, weights: &Weights, reading: Reading, speak: impl FnOnce(&mut Tally<'_>)) -> u32 {
+        let mut start = 0;
+        let arena = self.features.as_mut().map(|features| {
+            start = narrow(features.arena.len());
+            if let Some([(from, to), _]) = reading.inner.and_then(|inner| features.ranges.get(inner as usize)) {
+                features.arena.extend_from_within(*from as usize..*to as usize);
+            }
+            &mut features.arena
+        });
+        let mut tally = Tally { score: Score::new(weights, reading.kind), arena };
+        speak(&mut tally);
+        let own = tally.score.sum;
+        if let Some(features) = &mut self.features {
+            let end = narrow(features.arena.len());
+            features.ranges.push([(start, end), (end, end)]);
+        }
+        self.push(reading, own)
+    }
+
+    /// Adds to every candidate what the rest of the document makes of it: `worth` of its extent, by kind.
+    pub fn recall_sums(&mut self, mut worth: impl FnMut(Extent) -> [f32; KINDS]) {
+        // Readings of one extent were mostly proposed one after the other.
+        let (mut last, mut sums) = (Extent::new(0, 0), [0.0; KINDS]);
+        for index in 0..self.candidates.len() {
+            let inside = self.recalled_inside(index);
+            let Some(candidate) = self.candidates.get_mut(index) else { return };
+            if candidate.extent != last {
+                (last, sums) = (candidate.extent, worth(candidate.extent));
+            }
+            candidate.score = candidate.alone + inside + sums[candidate.kind as usize];
+        }
+    }
+
+    /// The same feature by feature: lets `speak` say of every candidate what the rest of the document makes of it.
     pub fn recall(&mut self, weights: &Weights, mut speak: impl FnMut(&mut Tally<'_>, Extent)) {
         for index in 0..self.candidates.len() {
-            let inside =
-                |inner: u32| self.candidates.get(inner as usize).map_or(0.0, |inner| inner.score - inner.alone);
-            let inside = self.candidates[index].inner.map_or(0.0, inside);
+            let inside = self.recalled_inside(index);
             let candidate = &mut self.candidates[index];
             let start = self.features.as_ref().map_or(0, |features| narrow(features.arena.len()));
             let arena = self.features.as_mut().map(|features| &mut features.arena);
-            let mut tally = Tally { weights, kind: candidate.kind, score: candidate.alone + inside, arena };
+            let mut tally = Tally { score: Score::new(weights, candidate.kind), arena };
             speak(&mut tally, candidate.extent);
-            candidate.score = tally.score;
+            candidate.score = candidate.alone + inside + tally.score.sum;
             if let Some(features) = &mut self.features
                 && let Some([_, recalled]) = features.ranges.get_mut(index)
             {
@@ -224,14 +242,49 @@ impl Lattice {
             }
         }
     }
+
+    /// What the rest of the document made of the body or place within a title, which stands before it in the lattice.
+    #[inline]
+    fn recalled_inside(&self, index: usize) -> f32 {
+        let inner = self.candidates.get(index).and_then(|candidate| self.candidates.get(candidate.inner? as usize));
+        inner.map_or(0.0, |inner| inner.score - inner.alone)
+    }
 }
 
 /// The sum of what speaks for and against one candidate.
 #[derive(Debug)]
-pub struct Tally<'t> {
-    weights: &'t Weights,
+pub struct Score<'w> {
+    weights: &'w Weights,
     kind: NameKind,
-    score: f32,
+    /// The sum so far.
+    pub sum: f32,
+}
+
+impl<'w> Score<'w> {
+    /// Nothing heard yet of a candidate of `kind`.
+    #[inline]
+    #[must_use]
+    pub fn new(weights: &'w Weights, kind: NameKind) -> Self {
+        Self { weights, kind, sum: 0.0 }
+    }
+}
+
+impl Hear for Score<'_> {
+    #[inline]
+    fn add(&mut self, template: Template, value: usize) {
+        self.sum += self.weights.at(self.kind, template, value);
+    }
+
+    #[inline]
+    fn put(&mut self, feature: Feature) {
+        self.sum += self.weights.of(feature);
+    }
+}
+
+/// The same with the features themselves, where the lattice keeps them.
+#[derive(Debug)]
+pub struct Tally<'t> {
+    score: Score<'t>,
     arena: Option<&'t mut Vec<Feature>>,
 }
 
@@ -240,36 +293,20 @@ impl Tally<'_> {
     #[inline]
     #[must_use]
     pub fn kind(&self) -> NameKind {
-        self.kind
-    }
-
-    /// True where the features themselves are kept, so that a sum does not do.
-    #[inline]
-    #[must_use]
-    pub fn keeps_features(&self) -> bool {
-        self.arena.is_some()
-    }
-
-    /// Adds features that were summed before.
-    #[inline]
-    pub fn gain(&mut self, sum: f32) {
-        self.score += sum;
-    }
-
-    /// Adds a feature.
-    #[inline]
-    pub fn put(&mut self, feature: Feature) {
-        self.score += self.weights.of(feature);
-        if let Some(arena) = &mut self.arena {
-            arena.push(feature);
-        }
+        self.score.kind
     }
 }
 
 impl Hear for Tally<'_> {
     /// Adds a feature of the candidate's kind.
-    #[inline]
     fn add(&mut self, template: Template, value: usize) {
-        self.put(feature(self.kind, template, value));
+        self.put(feature(self.score.kind, template, value));
+    }
+
+    fn put(&mut self, feature: Feature) {
+        self.score.put(feature);
+        if let Some(arena) = &mut self.arena {
+            arena.push(feature);
+        }
     }
 }

@@ -8,16 +8,16 @@ use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Word};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::{Lattice, Tally};
-use crate::rules::name::feature::Template;
-use crate::rules::name::sides::Hear;
+use crate::rules::name::candidate::Lattice;
+use crate::rules::name::feature::{Feature, KINDS, Template, feature};
+use crate::rules::name::sides::{Hear, Sums};
 use crate::rules::name::weights::Weights;
 
 /// What the first reading found.
 #[derive(Debug, Default)]
 pub struct Evidence {
     /// How often each name was read as each kind.
-    names: FxHashMap<u64, [u32; 4]>,
+    names: FxHashMap<u64, [u32; KINDS]>,
     /// The names read, so that a name does not speak for itself.
     read: FxHashMap<Extent, NameKind>,
     /// The words that the names read begin with, as a filter of 4,096 bits: most candidates begin with none of them.
@@ -59,47 +59,63 @@ impl Evidence {
         if self.read.is_empty() {
             return;
         }
-        // Readings of one extent were mostly proposed one after the other.
-        let (mut last, mut counts) = (Extent::new(0, 0), [0; 4]);
+        if !lattice.keeps_features() {
+            return lattice.recall_sums(|extent| self.sums(board, extent, weights));
+        }
         lattice.recall(weights, |tally, extent| {
-            if extent != last {
-                (last, counts) = (extent, self.elsewhere(board, extent));
+            hear(self.elsewhere(board, extent), tally);
+            if let Some(called) = self.called(board, extent).filter(|_| tally.kind() == NameKind::Person) {
+                tally.put(called);
             }
-            self.add(tally, board, extent, counts);
         });
     }
 
     /// How often the name of `extent` was read as each kind elsewhere.
-    fn elsewhere(&self, board: &Board<'_>, extent: Extent) -> [u32; 4] {
+    fn elsewhere(&self, board: &Board<'_>, extent: Extent) -> [u32; KINDS] {
         if !self.openers.may_have(board.doc.word(extent.first())) {
-            return [0; 4];
+            return [0; KINDS];
         }
-        let Some(&(mut counts)) = self.names.get(&key(board, extent)) else { return [0; 4] };
+        let Some(&(mut counts)) = self.names.get(&key(board, extent)) else { return [0; KINDS] };
         if let Some(&own) = self.read.get(&extent) {
             counts[own as usize] = counts[own as usize].saturating_sub(1);
         }
         counts
     }
 
-    fn add(&self, tally: &mut Tally<'_>, board: &Board<'_>, extent: Extent, counts: [u32; 4]) {
-        let mut found = false;
-        for (other, &count) in counts.iter().enumerate() {
-            if count > 0 {
-                found = true;
-                tally.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
-            }
+    /// What [`recall`](Self::recall) adds to candidates of `extent`, by kind.
+    fn sums(&self, board: &Board<'_>, extent: Extent, weights: &Weights) -> [f32; KINDS] {
+        let mut sums = Sums::new(weights);
+        hear(self.elsewhere(board, extent), &mut sums);
+        if let Some(called) = self.called(board, extent) {
+            sums.put(called);
         }
-        if !found {
-            tally.add(Template::Elsewhere, 8);
+        sums.by_kind
+    }
+
+    /// A person's single word: how often people of more words are called by it for short.
+    #[inline]
+    fn called(&self, board: &Board<'_>, extent: Extent) -> Option<Feature> {
+        if extent.len() != 1 {
+            return None;
         }
-        if tally.kind() == NameKind::Person && extent.len() == 1 {
-            let word = board.doc.word(extent.first());
-            let called = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
-            tally.add(Template::Elsewhere, 9 + called.unwrap_or_default().min(2) as usize);
-        }
+        let word = board.doc.word(extent.first());
+        let called = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
+        Some(feature(NameKind::Person, Template::Elsewhere, 9 + called.unwrap_or_default().min(2) as usize))
     }
 }
 
+/// Says what a name is elsewhere, given how often it was read as each kind.
+#[inline]
+fn hear(counts: [u32; KINDS], ear: &mut impl Hear) {
+    for (other, &count) in counts.iter().enumerate() {
+        if count > 0 {
+            ear.add(Template::Elsewhere, other * 2 + usize::from(count > 1));
+        }
+    }
+    if counts == [0; KINDS] {
+        ear.add(Template::Elsewhere, 8);
+    }
+}
 /// A set of words that may say yes too often.
 #[derive(Debug)]
 struct Openers([u64; 64]);

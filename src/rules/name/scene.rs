@@ -7,7 +7,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::candidate::{Lattice, Reading, Score};
 use crate::rules::name::feature::{Feature, KINDS, SORTS, Template};
 use crate::rules::name::sides::{self, Hear, Sides, Sums, Writing};
 use crate::rules::name::weights::Weights;
@@ -46,47 +46,72 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate. Returns its
     /// index in the lattice.
     pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
-        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(reading.extent) };
-        self.propose_summed(lattice, reading, local, sums)
+        if lattice.keeps_features() {
+            return self.propose_kept(lattice, reading, local);
+        }
+        let sums = self.sums(reading.extent);
+        self.propose_summed(lattice, reading, local, &sums, self.is_counted(reading.extent.first()))
     }
 
     /// Proposes several readings of one extent, about which their families know nothing.
     pub fn propose_each(&self, lattice: &mut Lattice, extent: Extent, readings: impl Iterator<Item = Reading>) {
-        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(extent) };
+        if lattice.keeps_features() {
+            readings.for_each(|reading| _ = self.propose_kept(lattice, reading, &[]));
+            return;
+        }
+        let (sums, counted) = (self.sums(extent), self.is_counted(extent.first()));
         for reading in readings {
-            self.propose_summed(lattice, reading, &[], sums);
+            self.propose_summed(lattice, reading, &[], &sums, counted);
         }
     }
 
-    /// `sums` is what any candidate of the extent is worth; worked out here where the lattice keeps the features.
-    fn propose_summed(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature], sums: [f32; KINDS]) -> u32 {
+    /// `sums` is what any candidate of the extent is worth.
+    #[inline]
+    fn propose_summed(
+        &self,
+        lattice: &mut Lattice,
+        reading: Reading,
+        local: &[Feature],
+        sums: &[f32; KINDS],
+        counted: bool,
+    ) -> u32 {
+        let mut score = Score::new(self.weights, reading.kind);
+        self.hear_own(reading, local, counted, &mut score);
+        lattice.push(reading, score.sum + sums[reading.kind as usize])
+    }
+
+    /// The same where the lattice keeps the features.
+    fn propose_kept(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
         lattice.propose(self.weights, reading, |tally| {
-            for &feature in local {
-                tally.put(feature);
-            }
-            tally.add(Template::Rule, reading.rule.index());
-            if self.is_counted(reading.extent.first()) {
-                tally.add(Template::Counted, reading.rule.index());
-            }
-            if tally.keeps_features() {
-                sides::hear_left(self.board, self.sentence, reading.extent.first(), tally);
-                sides::hear_right(self.board, self.sentence, reading.extent.end(), tally);
-                self.hear_middle(reading.extent, tally);
-            } else {
-                tally.gain(sums[reading.kind as usize]);
-            }
-            if reading.kind == NameKind::Person {
-                self.hear_parts(reading.extent, tally);
-            }
+            let Reading { extent, .. } = reading;
+            self.hear_own(reading, local, self.is_counted(extent.first()), tally);
+            sides::hear_left(self.board, self.sentence, extent.first(), tally);
+            sides::hear_right(self.board, self.sentence, extent.end(), tally);
+            self.hear_middle(extent, tally);
         })
+    }
+
+    /// What holds for this reading and not for every one of its extent.
+    #[inline]
+    fn hear_own(&self, reading: Reading, local: &[Feature], counted: bool, ear: &mut impl Hear) {
+        for &feature in local {
+            ear.put(feature);
+        }
+        ear.add(Template::Rule, reading.rule.index());
+        if counted {
+            ear.add(Template::Counted, reading.rule.index());
+        }
+        if reading.kind == NameKind::Person {
+            self.hear_parts(reading.extent, ear);
+        }
     }
 
     /// What can be said of any candidate of `extent`, summed for each kind.
     fn sums(&self, extent: Extent) -> [f32; KINDS] {
         let mut sums = Sums::new(self.weights);
         if let Some(sides) = self.sides {
-            sums.join(sides.left(self.board, self.sentence, extent.first(), self.weights));
-            sums.join(sides.right(self.board, self.sentence, extent.end(), self.weights));
+            sums.join(&sides.left(self.board, self.sentence, extent.first(), self.weights));
+            sums.join(&sides.right(self.board, self.sentence, extent.end(), self.weights));
         } else {
             sides::hear_left(self.board, self.sentence, extent.first(), &mut sums);
             sides::hear_right(self.board, self.sentence, extent.end(), &mut sums);
@@ -116,6 +141,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it.
+    #[inline]
     fn hear_middle(&self, extent: Extent, ear: &mut impl Hear) {
         let (board, sentence) = (self.board, self.sentence);
         let sort = self.hear_shape(extent, ear);

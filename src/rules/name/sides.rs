@@ -9,13 +9,16 @@ use crate::model::cue::Cue;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
-use crate::rules::name::feature::{self, KINDS, Template};
-use crate::rules::name::weights::Weights;
+use crate::rules::name::feature::{self, Feature, KINDS, Template};
+use crate::rules::name::weights::{self, Weights};
 
 /// Takes in what speaks for and against a candidate.
 pub trait Hear {
     /// Adds a feature.
     fn add(&mut self, template: Template, value: usize);
+
+    /// Adds a feature of one kind of name.
+    fn put(&mut self, feature: Feature);
 }
 
 /// The sum of what was heard, for each kind of name at once.
@@ -35,17 +38,20 @@ impl<'w> Sums<'w> {
 
     /// Adds what was summed before.
     #[inline]
-    pub fn join(&mut self, sums: [f32; KINDS]) {
-        for (own, other) in self.by_kind.iter_mut().zip(sums) {
-            *own += other;
-        }
+    pub fn join(&mut self, sums: &[f32; KINDS]) {
+        weights::add(&mut self.by_kind, sums);
     }
 }
 
 impl Hear for Sums<'_> {
     #[inline]
     fn add(&mut self, template: Template, value: usize) {
-        self.join(self.weights.row(template, value));
+        self.weights.add_row(template, value, &mut self.by_kind);
+    }
+
+    #[inline]
+    fn put(&mut self, feature: Feature) {
+        self.by_kind[usize::from(feature) % KINDS] += self.weights.of(feature);
     }
 }
 

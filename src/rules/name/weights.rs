@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::model::mention::NameKind;
 use crate::rules::name::feature::{self, COUNT, Feature, KINDS, Template};
 
 /// A weight for every feature, in thousandths where it comes from the file: sums of whole numbers below 2²⁴ are exact,
@@ -43,6 +44,21 @@ impl Weights {
         self.0.get(index / KINDS).map_or(0.0, |row| row[index % KINDS])
     }
 
+    /// The weight of `template` with `value` for names of `kind`.
+    #[inline]
+    #[must_use]
+    pub fn at(&self, kind: NameKind, template: Template, value: usize) -> f32 {
+        self.0.get(feature::row(template, value)).map_or(0.0, |row| row[kind as usize])
+    }
+
+    /// Adds the weights of `template` with `value` to `sums`, all four kinds of names at once.
+    #[inline]
+    pub fn add_row(&self, template: Template, value: usize, sums: &mut [f32; KINDS]) {
+        if let Some(row) = self.0.get(feature::row(template, value)) {
+            add(sums, row);
+        }
+    }
+
     /// The weights of `template` with `value`, by kind of name.
     #[inline]
     #[must_use]
@@ -69,6 +85,12 @@ impl Weights {
         let weights = self.0.as_flattened().iter().take(COUNT);
         weights.enumerate().map(|(index, &weight)| (Feature::try_from(index).unwrap_or(0), weight))
     }
+}
+
+/// Adds by kind. Written out so that it becomes one addition of four numbers.
+#[inline]
+pub fn add(sums: &mut [f32; KINDS], more: &[f32; KINDS]) {
+    *sums = [sums[0] + more[0], sums[1] + more[1], sums[2] + more[2], sums[3] + more[3]];
 }
 
 fn thousandths(weight: &str) -> Option<f32> {
