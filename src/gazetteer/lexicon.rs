@@ -106,6 +106,7 @@ impl WordCache {
     }
 
     /// What `lexicon` knows of the bytes `start..end` of `text`.
+    #[inline]
     pub(crate) fn read(&mut self, lexicon: &Lexicon, text: &str, start: usize, end: usize) -> Known {
         self.surfaces.get(text, start, end, |surface, buffer| lexicon.read(surface, buffer))
     }

@@ -58,10 +58,17 @@ impl Gazetteer {
     pub fn lookups(&self, tokens: &[Token], out: &mut Vec<Lookup>) {
         let mut compound = Extent::new(0, 0);
         for (first, token) in tokens.iter().enumerate() {
-            if token.root != 0 {
+            if token.root != 0 && self.may_lead(token, tokens.get(first + 1)) {
                 self.lookups_at(tokens, first, &mut compound, out);
             }
         }
+    }
+
+    /// False for most words that begin names: none is as short as the word, none goes on with the next.
+    #[inline]
+    fn may_lead(&self, token: &Token, next: Option<&Token>) -> bool {
+        self.trie.ends_at(token.root)
+            || next.is_some_and(|next| !next.gap.is_break() && self.trie.may_step(token.root, next.word))
     }
 
     fn lookups_at(&self, tokens: &[Token], first: usize, compound: &mut Extent, out: &mut Vec<Lookup>) {

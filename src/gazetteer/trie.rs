@@ -71,10 +71,23 @@ impl Trie {
     /// The node after `node` on `word`; 0 for none.
     #[inline]
     pub(crate) fn step(&self, node: u32, word: Word) -> u32 {
-        if self.masks.get(node as usize).is_none_or(|mask| mask & bit(word) == 0) {
+        if !self.may_step(node, word) {
             return 0;
         }
         self.steps.get(&key(node, word)).copied().unwrap_or(0)
+    }
+
+    /// False for most words on which no step leads from `node`.
+    #[inline]
+    pub(crate) fn may_step(&self, node: u32, word: Word) -> bool {
+        self.masks.get(node as usize).is_some_and(|mask| mask & bit(word) != 0)
+    }
+
+    /// True where a name ends at `node`.
+    #[inline]
+    pub(crate) fn ends_at(&self, node: u32) -> bool {
+        let node = node as usize;
+        self.firsts.get(node..node + 2).is_some_and(|firsts| firsts[0] != firsts[1])
     }
 
     /// The node of the name `words`; 0 where no name begins so.
@@ -89,6 +102,7 @@ impl Trie {
     }
 
     /// The names that end at `node`.
+    #[inline]
     pub(crate) fn terminals(&self, node: u32) -> &[Terminal] {
         let at = |node: u32| self.firsts.get(node as usize).copied().unwrap_or(0) as usize;
         self.terminals.get(at(node)..at(node.saturating_add(1))).unwrap_or_default()

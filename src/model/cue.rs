@@ -137,7 +137,8 @@ impl Cue {
         Self::ALL.iter().copied().take(FROM_DICTIONARY as usize).find(|cue| cue.as_str() == text)
     }
 
-    /// The cue of a token by itself.
+    /// The cue of a token by itself; `text` is read where it is a mark.
+    #[inline]
     #[must_use]
     pub fn of(token: &Token, text: &str) -> Self {
         match token.shape {
@@ -151,9 +152,10 @@ impl Cue {
         }
     }
 
+    #[inline]
     fn of_word(classes: Classes, otherwise: Self) -> Self {
         let bits = (classes.0 >> FIRST_BIT) & ((1 << FROM_DICTIONARY) - 1);
-        if Classes(classes.0).0 & Classes::HONORIFIC.0 != 0 {
+        if classes.0 & Classes::HONORIFIC.0 != 0 {
             return Self::Honorific;
         }
         if bits != 0 {

@@ -47,7 +47,7 @@ impl Bench {
         self.scenes.clear();
         self.sides.read(board, weights);
         for &sentence in board.doc.sentences {
-            let scene = Scene { sides: Some(&self.sides), ..Scene::new(board, sentence, weights) };
+            let scene = Scene::beside(board, sentence, weights, &self.sides);
             if lattice::fill(&scene, &mut self.lattice) {
                 self.scenes.push((sentence, scene.shouted));
             }

@@ -30,6 +30,11 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
                 0xc3 if next & 0x9f != 0x97 => {
                     (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2)
                 }
+                // ă đ ĩ ũ ơ ư and their capitals, which are the even bytes but for ư.
+                0xc4 if matches!(next, 0x82 | 0x83 | 0x90 | 0x91 | 0xa8 | 0xa9) => (by_parity(next), 2),
+                0xc5 if matches!(next, 0xa8 | 0xa9) => (by_parity(next), 2),
+                0xc6 if matches!(next, 0xa0 | 0xa1) => (by_parity(next), 2),
+                0xc6 if matches!(next, 0xaf | 0xb0) => (by_parity(next + 1), 2),
                 // Ạ to ỹ: capitals are the even code points.
                 0xe1 if matches!(next, 0xba | 0xbb) => {
                     vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at))
@@ -45,7 +50,13 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
 fn vietnamese(bytes: &[u8], at: usize, middle: u8) -> Option<(Kind, usize)> {
     let last = *bytes.get(at + 2)?;
     let listed = if middle == 0xba { last >= 0xa0 } else { last <= 0xb9 };
-    listed.then_some((if last & 1 == 0 { Kind::Upper } else { Kind::Lower }, 3))
+    listed.then_some((by_parity(last), 3))
+}
+
+/// Capitals are even, small letters odd.
+#[inline]
+const fn by_parity(byte: u8) -> Kind {
+    if byte & 1 == 0 { Kind::Upper } else { Kind::Lower }
 }
 
 fn other_kind(text: &str, at: usize) -> (Kind, usize) {

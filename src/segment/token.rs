@@ -19,7 +19,11 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
         let (kind, size) = letter::kind_at(text, at);
         match kind {
             Kind::Space => {
-                (at, gap) = skip_space(text, at, gap);
+                (at, gap) = if is_lone_space(text.as_bytes(), at) {
+                    (at + 1, gap.max(Gap::Space))
+                } else {
+                    skip_space(text, at, gap)
+                };
                 continue;
             }
             Kind::Lower | Kind::Upper => {
@@ -57,6 +61,12 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Ga
         shape,
         gap,
     });
+}
+
+/// True for a plain space before what is plainly none: most of the white space in any text.
+#[inline]
+fn is_lone_space(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b' ' && matches!(bytes.get(at + 1), Some(b'!'..=b'~' | 0xc3..=0xc6))
 }
 
 /// The end of the white space at `at`, and the gap it makes; a gap already wider stays.

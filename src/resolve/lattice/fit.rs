@@ -38,7 +38,7 @@ impl Default for Fit {
         let mut weights = Weights::zero();
         // A body or place right behind a title's last word is the title's own: the guidelines never part them.
         for kind in [NameKind::Body, NameKind::Place] {
-            weights.nudge(feature::feature(kind, Template::After, after_gap(NameKind::Title, 0)), PARTED);
+            weights.nudge(feature::feature(kind, Template::After, after_gap(NameKind::Title as usize, 0)), PARTED);
         }
         // The items of `các Bộ: Xây dựng, Nội vụ` are bodies by the guidelines, and too rare in articles to be learnt well.
         for item in BUILDS {

@@ -35,13 +35,13 @@ pub fn fill(scene: &Scene<'_, '_>, lattice: &mut Lattice) -> bool {
 #[must_use]
 pub fn after(board: &Board<'_>, before: Option<(NameKind, usize)>, candidate: &Candidate) -> Feature {
     let first = candidate.extent.first();
-    let value = before.map_or(0, |(kind, gap)| after_gap(kind, separator(board, first, gap)));
+    let value = before.map_or(0, |(kind, gap)| after_gap(kind as usize, separator(board, first, gap)));
     feature::feature(candidate.kind, Template::After, value)
 }
 
 /// The value of [`Template::After`] for a name that follows one of `kind`, given what parts them.
-const fn after_gap(kind: NameKind, parted: usize) -> usize {
-    1 + kind as usize * (SEPARATORS - 1) + parted
+const fn after_gap(kind: usize, parted: usize) -> usize {
+    1 + kind * (SEPARATORS - 1) + parted
 }
 
 /// What parts a name that begins at `first` from one that ends `gap` tokens before.

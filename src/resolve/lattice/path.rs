@@ -4,7 +4,6 @@
 //! end, and for no name near at every position that matters; the states one and two tokens behind a name are read off
 //! where they are needed.
 
-use crate::model::mention::NameKind;
 use crate::model::span::narrow;
 use crate::resolve::lattice::{after_gap, separator};
 use crate::rules::name::candidate::{Candidate, Lattice, NONE};
@@ -14,8 +13,48 @@ use crate::rules::name::scene::Scene;
 /// How far a name may have ended to be near: 0, 1 or 2 tokens before.
 const NEAR: usize = 3;
 
-/// The name that ended last: its kind and how many tokens before; none where it is not near.
-type Last = Option<(NameKind, u8)>;
+/// The name that ended last: 0 where none is near, else its kind and how many tokens before. Of ways that are worth the
+/// same, the lesser is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Last(u8);
+
+impl Last {
+    const NONE: Self = Self(0);
+
+    #[allow(clippy::cast_possible_truncation)] // At most `1 + KINDS * NEAR`.
+    #[inline]
+    const fn new(kind: usize, gap: usize) -> Self {
+        Self((1 + kind * NEAR + gap) as u8)
+    }
+
+    /// The kind, and how many tokens before.
+    const fn parts(self) -> Option<(usize, usize)> {
+        match self.0.checked_sub(1) {
+            Some(code) => Some((code as usize / NEAR, code as usize % NEAR)),
+            None => None,
+        }
+    }
+}
+
+/// For each kind of name that begins at a position: what the best way to it is worth, and its state there.
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    score: [f32; KINDS],
+    last: [Last; KINDS],
+}
+
+impl Before {
+    /// Weighs the way that is worth `score` in the state `last`; `follows` is what a name of each kind gains behind it.
+    #[inline]
+    fn see(&mut self, score: f32, follows: &[f32; KINDS], last: Last) {
+        for kind in 0..KINDS {
+            let sum = score + follows[kind];
+            if sum > self.score[kind] || sum == self.score[kind] && last < self.last[kind] {
+                (self.score[kind], self.last[kind]) = (sum, last);
+            }
+        }
+    }
+}
 
 /// The best way to a position in one state.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +68,7 @@ struct Cell {
     last: Last,
 }
 
-const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, candidate: NONE, last: None };
-
-const KIND: [NameKind; KINDS] = [NameKind::Person, NameKind::Title, NameKind::Body, NameKind::Place];
+const UNREACHED: Cell = Cell { score: f32::NEG_INFINITY, from: 0, candidate: NONE, last: Last::NONE };
 
 /// Finds best paths, sentence after sentence, in one piece of memory.
 #[derive(Debug, Default)]
@@ -100,56 +137,49 @@ impl Pathfinder {
     fn step(&mut self, scene: &Scene<'_, '_>, at: usize) {
         let cost = scene.skip(scene.sentence.first() + at);
         let mut best = Cell { score: self.idle[at].score + cost, from: narrow(at), ..UNREACHED };
-        self.each_near(scene, at, NEAR - 1, |kind, score| {
-            if score + cost > best.score {
-                best.score = score + cost;
-                best.last = Some((kind, 2));
+        if let Some(near) = self.near(scene, at, NEAR - 1) {
+            for (kind, cell) in near.names() {
+                let score = cell.score + near.cost + cost;
+                if score > best.score {
+                    (best.score, best.last) = (score, Last::new(kind, NEAR - 1));
+                }
             }
-        });
+        }
         self.idle[at + 1] = best;
     }
 
-    /// The states at position `at` of a name that ended `gap` tokens before, with what they are worth.
+    /// The names that ended `gap` tokens before position `at`; none where none did.
     #[inline]
-    fn each_near(&self, scene: &Scene<'_, '_>, at: usize, gap: usize, mut see: impl FnMut(NameKind, f32)) {
-        let Some(end) = at.checked_sub(gap).filter(|&end| self.ended[end] != 0) else { return };
-        let cost: f32 = (end..at).map(|token| scene.skip(scene.sentence.first() + token)).sum();
-        for kind in KIND {
-            if self.ended[end] >> kind as usize & 1 == 1 {
-                see(kind, self.ends[end][kind as usize].score + cost);
-            }
+    fn near(&self, scene: &Scene<'_, '_>, at: usize, gap: usize) -> Option<Near<'_>> {
+        let end = at.checked_sub(gap)?;
+        let kinds = self.ended[end];
+        if kinds == 0 {
+            return None;
         }
+        let cost = (end..at).map(|token| scene.skip(scene.sentence.first() + token)).sum();
+        Some(Near { kinds, cells: &self.ends[end], cost })
     }
 
     /// For each kind of name that begins at position `at`: the best state to come from, and what that is worth.
-    fn before(&self, scene: &Scene<'_, '_>, at: usize) -> [(f32, Last); KINDS] {
-        let mut best = [(f32::NEG_INFINITY, None); KINDS];
-        let mut see = |score: f32, value: usize, last: Last| {
-            for (best, follows) in best.iter_mut().zip(scene.weights.row(Template::After, value)) {
-                let better = score + follows > best.0
-                    // Of equals the one of the first kind, then the nearest.
-                    || score + follows == best.0 && best.1.is_some_and(|other| last.is_some_and(|last| rank(last) < rank(other)));
-                if better {
-                    *best = (score + follows, last);
-                }
-            }
-        };
-        see(self.idle[at].score, 0, None);
-        for gap in (0..NEAR).take_while(|&gap| gap <= at) {
-            if self.ended[at - gap] == 0 {
-                continue;
-            }
+    fn before(&self, scene: &Scene<'_, '_>, at: usize) -> Before {
+        let follows = |value: usize| scene.weights.row(Template::After, value);
+        let mut best = Before { score: follows(0), last: [Last::NONE; KINDS] };
+        best.score.iter_mut().for_each(|score| *score = self.idle[at].score + *score);
+        for gap in 0..NEAR {
+            let Some(near) = self.near(scene, at, gap) else { continue };
             let parted = separator(scene.board, scene.sentence.first() + at, gap);
-            self.each_near(scene, at, gap, |kind, score| see(score, after_gap(kind, parted), Some((kind, small(gap)))));
+            for (kind, cell) in near.names() {
+                best.see(cell.score + near.cost, &follows(after_gap(kind, parted)), Last::new(kind, gap));
+            }
         }
         best
     }
 
-    fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &[(f32, Last); KINDS]) {
+    fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &Before) {
         let end = at + candidate.extent.len();
         let Some(ended) = self.ended.get_mut(end) else { return };
         let kind = candidate.kind as usize;
-        let (score, last) = before[kind];
+        let (score, last) = (before.score[kind], before.last[kind]);
         let cell = &mut self.ends[end][kind];
         if *ended >> kind & 1 == 0 || score + own > cell.score {
             *cell = Cell { score: score + own, from: narrow(at), candidate: index, last };
@@ -160,19 +190,20 @@ impl Pathfinder {
     /// The path that ends at the position `at`.
     fn trace(&mut self, scene: &Scene<'_, '_>, mut at: usize) {
         self.path.clear();
-        let (mut score, mut last) = (self.idle[at].score, None);
+        let (mut score, mut last) = (self.idle[at].score, Last::NONE);
         for gap in 0..NEAR {
-            self.each_near(scene, at, gap, |kind, near| {
-                let first = last.is_some_and(|other| rank((kind, small(gap))) < rank(other));
-                if near > score || near == score && first {
-                    (score, last) = (near, Some((kind, small(gap))));
+            let Some(near) = self.near(scene, at, gap) else { continue };
+            for (kind, cell) in near.names() {
+                let (worth, this) = (cell.score + near.cost, Last::new(kind, gap));
+                if worth > score || worth == score && this < last {
+                    (score, last) = (worth, this);
                 }
-            });
+            }
         }
         while at > 0 {
-            let cell = match last {
+            let cell = match last.parts() {
                 None => self.idle[at],
-                Some((kind, gap)) => self.ends[at - usize::from(gap)][kind as usize],
+                Some((kind, gap)) => self.ends[at - gap][kind],
             };
             if cell.candidate != NONE {
                 self.path.push(cell.candidate);
@@ -183,11 +214,18 @@ impl Pathfinder {
     }
 }
 
-/// The order of states among equals.
-const fn rank(last: (NameKind, u8)) -> usize {
-    last.0 as usize * NEAR + last.1 as usize
+/// The names that ended at one position, and what it costs to come from there.
+struct Near<'p> {
+    /// One bit a kind.
+    kinds: u8,
+    cells: &'p [Cell; KINDS],
+    cost: f32,
 }
 
-fn small(gap: usize) -> u8 {
-    u8::try_from(gap).unwrap_or(0)
+impl Near<'_> {
+    /// The kinds that ended, with the best way to each.
+    #[inline]
+    fn names(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells.iter().enumerate().filter(|(kind, _)| self.kinds >> kind & 1 == 1)
+    }
 }

@@ -3,11 +3,11 @@
 //!
 //! Bare runs of capitals that are proposed as bodies come from [`bare`](crate::rules::name::bare).
 
-use crate::gazetteer::annotated::EntryId;
+use crate::gazetteer::annotated::{EntryId, Lookup};
 use crate::gazetteer::kind::{BodyKind, EntryKind};
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Shape};
+use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::NameRule;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::Feature;
@@ -45,51 +45,51 @@ pub enum Sort {
 /// Proposes the bodies that begin in the scene.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
     let board = scene.board;
-    for first in scene.sentence.range() {
-        let Some(token) = board.token(first) else { continue };
-        // Most tokens are words in lower case that begin no name.
-        let trigger = token.shape != Shape::Lower || token.word == w!("các") || !board.lookups_at(first).is_empty();
-        if !trigger || board.settled[first] {
+    let tokens = board.doc.tokens.get(scene.sentence.range()).unwrap_or_default();
+    for (first, token) in scene.sentence.range().zip(tokens) {
+        // Most tokens begin no name.
+        let lookups = board.lookups_at(first);
+        let plural = token.word == w!("các");
+        let acronym = matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Code);
+        if lookups.is_empty() && !plural && !acronym || board.settled[first] {
             continue;
         }
         if lattice.is_crowded(scene.sentence.len()) {
             return;
         }
-        for starter in starters(scene, first) {
-            tail::propose(scene, lattice, &starter);
+        let (known, head) = (known(lookups), head(lookups));
+        for starter in [&known, &head].into_iter().flatten() {
+            tail::propose(scene, lattice, starter);
         }
-        shared::propose(scene, lattice, first);
+        if acronym && known.is_none() && head.is_none() && is_acronym(scene, token) {
+            let extent = Extent::new(first, first + 1);
+            tail::propose(scene, lattice, &Starter { extent, sort: Sort::Acronym, kind: BodyKind::Other, entry: None });
+        }
+        if plural {
+            shared::propose(scene, lattice, first);
+        }
     }
 }
 
-/// What may begin a body at `first`: the longest known name, the longest type word, an abbreviation.
-fn starters(scene: &Scene<'_, '_>, first: usize) -> impl Iterator<Item = Starter> {
-    let board = scene.board;
-    let known = board.longest_at(first, |kind| matches!(kind, EntryKind::Body(_))).map(|lookup| Starter {
-        extent: lookup.extent,
-        sort: Sort::Known,
-        kind: if let EntryKind::Body(kind) = lookup.kind { kind } else { BodyKind::Other },
-        entry: Some(lookup.entry),
-    });
-    let head = board.longest_at(first, |kind| matches!(kind, EntryKind::BodyHead(_))).map(|lookup| Starter {
-        extent: lookup.extent,
-        sort: Sort::Head,
-        kind: if let EntryKind::BodyHead(kind) = lookup.kind { kind } else { BodyKind::Other },
-        entry: None,
-    });
-    let acronym = (known.is_none() && head.is_none() && is_acronym(scene, first)).then(|| Starter {
-        extent: Extent::new(first, first + 1),
-        sort: Sort::Acronym,
-        kind: BodyKind::Other,
-        entry: None,
-    });
-    known.into_iter().chain(head).chain(acronym)
+/// The longest known name among `lookups`.
+fn known(lookups: &[Lookup]) -> Option<Starter> {
+    lookups.iter().find_map(|lookup| {
+        let EntryKind::Body(kind) = lookup.kind else { return None };
+        Some(Starter { extent: lookup.extent, sort: Sort::Known, kind, entry: Some(lookup.entry) })
+    })
+}
+
+/// The longest type word among `lookups`.
+fn head(lookups: &[Lookup]) -> Option<Starter> {
+    lookups.iter().find_map(|lookup| {
+        let EntryKind::BodyHead(kind) = lookup.kind else { return None };
+        Some(Starter { extent: lookup.extent, sort: Sort::Head, kind, entry: None })
+    })
 }
 
 /// True for an abbreviation: two to eight capitals that are no Vietnamese syllable, in a sentence that is not all in
 /// capitals.
-fn is_acronym(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let Some(token) = scene.board.token(at) else { return false };
+fn is_acronym(scene: &Scene<'_, '_>, token: &Token) -> bool {
     if token.is(Classes::FUNCTION) {
         return false;
     }

@@ -14,12 +14,9 @@ use crate::w;
 /// The values of [`Template::Build`] for the first item of a list and for those behind it.
 pub const BUILDS: [usize; 2] = [12, 13];
 
-/// Proposes the items of the list that the token at `first` heads.
+/// Proposes the items of the list that the plural `các` at `first` heads.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, first: usize) {
     let board = scene.board;
-    if board.doc.word(first) != w!("các") {
-        return;
-    }
     let Some(head) = board.longest_at(first + 1, |kind| matches!(kind, EntryKind::BodyHead(_))) else { return };
     let mut at = head.extent.end();
     if board.doc.token_text(at) == ":" {

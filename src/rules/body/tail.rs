@@ -289,11 +289,37 @@ impl Walk<'_, '_, '_> {
     }
 }
 
+/// A bit for each word that begins a level or a unit: most words begin none.
+const LEVELS: u64 = {
+    let words = [
+        w!("các"),
+        w!("cấp"),
+        w!("thành"),
+        w!("thị"),
+        w!("đặc"),
+        w!("tỉnh"),
+        w!("huyện"),
+        w!("quận"),
+        w!("xã"),
+        w!("phường"),
+        w!("tp"),
+    ];
+    let (mut bits, mut at) = (0, 0);
+    while at < words.len() {
+        bits |= 1 << (words[at].0 & 63);
+        at += 1;
+    }
+    bits
+};
+
 /// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `thành phố trực thuộc
 /// Trung ương`. `None` where a name follows the type word, or none stands here.
 fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
-    let unit = |at: usize| unit_end(board, at);
     let word = board.doc.word(at);
+    if LEVELS >> (word.0 & 63) & 1 == 0 {
+        return None;
+    }
+    let unit = |at: usize| unit_end(board, at);
     let plural = word == w!("các") || word == w!("cấp");
     let mut end = unit(if plural { at + 1 } else { at }).filter(|&end| end <= limit)?;
     // `tỉnh, thành phố`, `tỉnh/thành phố`, `các xã, phường, đặc khu`.

@@ -164,20 +164,21 @@ impl<'d> Board<'d> {
     }
 
     fn index_lookups(&mut self) {
-        let mut next = 0;
         self.starts.reserve(self.doc.tokens.len() + 1);
-        for at in 0..=self.doc.tokens.len() {
-            self.starts.push(narrow(next));
-            while self.doc.lookups.get(next).is_some_and(|lookup| lookup.extent.first() == at) {
-                next += 1;
+        for (index, lookup) in self.doc.lookups.iter().enumerate() {
+            // The tokens up to this one have what comes from here on first, where they have not had an earlier one.
+            if lookup.extent.first() >= self.starts.len() {
+                self.starts.resize(lookup.extent.first() + 1, narrow(index));
             }
         }
+        self.starts.resize(self.doc.tokens.len() + 1, narrow(self.doc.lookups.len()));
     }
 
     fn read_cues(&mut self) {
         self.left.reserve(self.doc.tokens.len());
         for (token, &settled) in self.doc.tokens.iter().zip(&self.settled) {
-            self.left.push(if settled { Cue::Settled } else { Cue::of(token, token.text(self.doc.text)) });
+            let mark = || if token.shape == Shape::Punct { token.text(self.doc.text) } else { "" };
+            self.left.push(if settled { Cue::Settled } else { Cue::of(token, mark()) });
         }
         self.right.clone_from(&self.left);
         // Backwards: a longer lookup, or one that begins earlier, has the last word.
@@ -202,10 +203,11 @@ impl<'d> Board<'d> {
     }
 
     fn find_runs(&mut self) {
+        let tokens = self.doc.tokens;
         for &sentence in self.doc.sentences {
             let mut at = sentence.first();
             while at < sentence.end() {
-                if !self.is_name_word(at) {
+                if !tokens[at].shape.is_capital() || self.settled[at] {
                     at += 1;
                     continue;
                 }

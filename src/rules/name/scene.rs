@@ -32,15 +32,19 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// The scene of `sentence`.
     #[must_use]
     pub fn new(board: &'a Board<'d>, sentence: Extent, weights: &'a Weights) -> Self {
-        let words =
-            board.doc.tokens.get(sentence.range()).unwrap_or_default().iter().filter(|token| token.shape.is_word());
-        let (mut upper, mut all) = (0, 0);
-        for word in words {
-            all += 1;
-            upper +=
-                usize::from(word.shape == Shape::Upper || (word.shape == Shape::Title && word.end - word.start <= 2));
+        Self { board, sentence, shouted: shouts(board, sentence), weights, sides: None }
+    }
+
+    /// The same, with what the document's tokens say worked out.
+    #[must_use]
+    pub fn beside(board: &'a Board<'d>, sentence: Extent, weights: &'a Weights, sides: &'a Sides) -> Self {
+        Self {
+            board,
+            sentence,
+            shouted: sides.may_shout(sentence) && shouts(board, sentence),
+            weights,
+            sides: Some(sides),
         }
-        Self { board, sentence, shouted: all >= 2 && upper * 5 >= all * 4, weights, sides: None }
     }
 
     /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate. Returns its
@@ -168,6 +172,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.
+    #[inline]
     fn hear_suffix(&self, extent: Extent, ear: &mut impl Hear) {
         let title = |at: usize| self.board.doc.shape(at) == Shape::Title;
         let last = extent.end() - 1;
@@ -186,6 +191,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// How often a capital that stands alone does so inside sentences: `Duyên` again and again is somebody.
+    #[inline]
     fn hear_repeat(&self, extent: Extent, ear: &mut impl Hear) {
         if extent.len() == 1 && self.board.run_at(extent.first()) == Some(extent) {
             let count = self.board.repeats(extent.first()).min(3);
@@ -194,6 +200,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// Adds how foreign and how long it is; returns the sort of its words.
+    #[inline]
     fn hear_shape(&self, extent: Extent, ear: &mut impl Hear) -> usize {
         let Writing { words, foreign, upper, lower } = match self.sides {
             Some(sides) => sides.writing(extent),
@@ -222,14 +229,13 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// What the dictionaries know under the very name.
+    #[inline]
     fn hear_entries(&self, extent: Extent, ear: &mut impl Hear) {
         let mut known = false;
         let mut seen = 0u32;
         let mut prior = 0;
-        for lookup in self.board.lookups_at(extent.first()) {
-            if lookup.extent != extent {
-                continue;
-            }
+        let lookups = self.board.lookups_at(extent.first()).iter();
+        for lookup in lookups.filter(|lookup| lookup.extent == extent) {
             let value = match lookup.kind {
                 EntryKind::Person => 0,
                 EntryKind::Title(_) => 1,
@@ -258,6 +264,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// How common a person's first word is as a surname and its last as a given name.
+    #[inline]
     fn hear_parts(&self, extent: Extent, ear: &mut impl Hear) {
         let grade = |weight: u8| match weight {
             0 => 0,
@@ -271,4 +278,15 @@ impl<'a, 'd> Scene<'a, 'd> {
         let length = extent.len().clamp(1, 5) - 1;
         ear.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
     }
+}
+
+/// True for a sentence that is written in capitals throughout, but for a fifth of its words.
+fn shouts(board: &Board<'_>, sentence: Extent) -> bool {
+    let tokens = board.doc.tokens.get(sentence.range()).unwrap_or_default();
+    let (mut upper, mut all) = (0, 0);
+    for word in tokens.iter().filter(|token| token.shape.is_word()) {
+        all += 1;
+        upper += usize::from(word.shape == Shape::Upper || (word.shape == Shape::Title && word.end - word.start <= 2));
+    }
+    all >= 2 && upper * 5 >= all * 4
 }

@@ -106,11 +106,13 @@ impl Sides {
         for &sentence in board.doc.sentences {
             // Only behind marks may a token open the sentence.
             let mut behind_mark = true;
-            for at in sentence.range() {
-                let shape = board.doc.shape(at);
-                self.opens[at] = behind_mark && opens(board, sentence, at);
-                behind_mark = shape == Shape::Punct;
-                if shape.is_capital() {
+            let tokens = board.doc.tokens.get(sentence.range()).unwrap_or_default();
+            for (at, token) in sentence.range().zip(tokens) {
+                if behind_mark {
+                    self.opens[at] = opens(board, sentence, at);
+                }
+                behind_mark = token.shape == Shape::Punct;
+                if token.shape.is_capital() {
                     self.skip[at] = skip_cost(board, weights, at, self.opens[at]);
                 }
             }
@@ -146,7 +148,15 @@ impl Sides {
         self.opens.get(at).copied().unwrap_or_default()
     }
 
-    /// How the tokens of `extent` are written.
+    /// False for most sentences that are not written in capitals: too many words are not.
+    #[inline]
+    #[must_use]
+    pub fn may_shout(&self, sentence: Extent) -> bool {
+        let Writing { words, lower, .. } = self.writing(sentence);
+        sentence.len() > usize::from(u16::MAX) || lower * 5 <= words
+    }
+
+    /// How the tokens of `extent` are written, which are no more than 65,535.
     #[inline]
     #[must_use]
     pub fn writing(&self, extent: Extent) -> Writing {
@@ -205,11 +215,13 @@ fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
 }
 
 /// The class of words that keep the token's company; 0 for none, and outside of the sentence.
+#[inline]
 pub fn company(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
     board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.company))
 }
 
 /// The number of the token among the common words; 0 for none.
+#[inline]
 fn context(board: &Board<'_>, at: usize) -> usize {
     board.token(at).map_or(0, |token| usize::from(token.context))
 }

@@ -6,7 +6,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Announcement, Claim};
 use crate::model::span::Extent;
-use crate::model::token::{Gap, Shape, Word};
+use crate::model::token::{Gap, Shape, Token, Word};
 use crate::rules::task::ANNOUNCED;
 use crate::rules::task::marker::cardinal;
 use crate::w;
@@ -17,7 +17,12 @@ const REACH: usize = 16;
 /// The announced counts of `doc`.
 pub(crate) fn find(doc: &Annotated<'_>) -> Vec<Claim<Announcement>> {
     let mut claims = Vec::new();
-    for at in 0..doc.tokens.len() {
+    let counts = |token: &Token| match token.shape {
+        Shape::Number => true,
+        Shape::Lower | Shape::Title => cardinal(token.word).is_some(),
+        _ => false,
+    };
+    for (at, _) in doc.tokens.iter().enumerate().filter(|(_, token)| counts(token)) {
         if let Some((count, head)) = number_at(doc, at)
             && let Some((end, firm)) = head_end(doc, head)
             && announces(doc, at, end, firm)

@@ -272,6 +272,7 @@ const CARDINAL_BITS: u64 = {
 };
 
 /// The number that a word spells, one to ten.
+#[inline]
 pub(crate) fn cardinal(word: Word) -> Option<u32> {
     if CARDINAL_BITS >> (word.0 & 63) & 1 == 0 {
         return None;

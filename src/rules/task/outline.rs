@@ -6,7 +6,7 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
-use crate::model::token::Shape;
+use crate::model::token::{Shape, Token, Word};
 use crate::rules::task::line::{self, Line, LineKind};
 use crate::rules::task::marker::{self, Marker, Style};
 use crate::rules::task::quote::{self, Quote};
@@ -123,8 +123,13 @@ impl Builder {
         let mut at = line.text;
         let mut opening = marker;
         while at < line.end {
-            let found = opening.take().or_else(|| if may_mark(doc, at) { marker::read(doc, at, false) } else { None });
-            match found {
+            if opening.is_none() {
+                at = next_mark(doc, at, line.end);
+                if at >= line.end {
+                    break;
+                }
+            }
+            match opening.take().or_else(|| marker::read(doc, at, false)) {
                 Some(marker) if marker.end < line.end || marker.opens_line => {
                     at = marker.end.max(at + 1);
                     self.place(doc, marker, line);
@@ -343,15 +348,25 @@ fn path(parent: &Item, marker: &Marker) -> String {
     format!("{}.{}", parent.path, inner.unwrap_or(label))
 }
 
+/// The first token from `at` on that may begin a marker in the middle of a line; `end` where there is none before it.
+fn next_mark(doc: &Annotated<'_>, at: usize, end: usize) -> usize {
+    let (tokens, behind) = (doc.tokens.get(at..end).unwrap_or_default(), doc.tokens.get(at + 1..).unwrap_or_default());
+    if let Some(found) = tokens.iter().zip(behind).position(|(token, next)| may_mark(token, next.word)) {
+        return at + found;
+    }
+    // The last token of the text has none behind it.
+    match tokens.get(behind.len()..).and_then(<[Token]>::first) {
+        Some(last) if may_mark(last, Word(0)) => end - 1,
+        _ => end,
+    }
+}
+
 /// True where an inline marker can begin at the token: a cheap test before the full one.
-fn may_mark(doc: &Annotated<'_>, at: usize) -> bool {
-    match doc.shape(at) {
-        Shape::Number => doc.word(at + 1) == w!(".") || doc.word(at + 1) == w!(")"),
-        Shape::Punct => doc.word(at) == w!("("),
-        Shape::Lower | Shape::Title | Shape::Upper => {
-            let next = doc.word(at + 1);
-            next == w!("là") || next == w!(")") || doc.word(at) == w!("thứ")
-        }
+fn may_mark(token: &Token, next: Word) -> bool {
+    match token.shape {
+        Shape::Number => next == w!(".") || next == w!(")"),
+        Shape::Punct => token.word == w!("("),
+        Shape::Lower | Shape::Title | Shape::Upper => next == w!("là") || next == w!(")") || token.word == w!("thứ"),
         Shape::Mixed | Shape::Code => false,
     }
 }
