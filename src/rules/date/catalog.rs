@@ -10,6 +10,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Thông báo được ký ⟦ngày 08/6/2018|2018-06-08⟧ tại Huế.",
             "Đại hội khai mạc ⟦ngày 16 tháng 11 năm 2025|2025-11-16⟧.",
+            "Đoàn về đến nhà ⟦ngày thứ Ba 18/2/2025|2025-02-18⟧.",
             "Quyết định có hiệu lực từ ⟦1.3.2025|2025-03-01⟧.",
             "Nông trường kỷ niệm ngày thành lập (⟦27-7-1947|1947-07-27⟧/⟦27-7-2017|2017-07-27⟧).",
         ],
@@ -94,6 +95,7 @@ pub const RULES: &[Rule] = &[
             "Công tác ⟦năm 2017|2017⟧ được triển khai.",
             "Công điện 217/CĐ-TTg ⟦2025|2025⟧ về phòng chống bão.",
             "Liên hoan tiếng hát Tây Nguyên ⟦2017|2017⟧ khai mạc.",
+            "Bà từng thi bơi ở London ⟦2012|2012⟧.",
             "Dự án hoàn thành vào ⟦cuối năm 2018|2018⟧.",
             "⟦2016|2016⟧ là năm khó khăn.",
         ],
@@ -175,6 +177,8 @@ pub const RULES: &[Rule] = &[
             "Thời gian tới, tỉnh sẽ đầu tư.",
             "Hai tuần qua trời nắng.",
             "Công trình ngưng 3 năm nay.",
+            "Đó là thông lệ trong nhiều năm nay.",
+            "Đội giữ ngôi vô địch mùa sau đó.",
         ],
     },
     Rule {
@@ -184,11 +188,14 @@ pub const RULES: &[Rule] = &[
             "Hai đội gặp nhau vào ⟦thứ 7|2017-03-04⟧ (4/3).",
             "Lớp học mở ⟦thứ Tư tuần tới|2017-03-08⟧.",
             "Cơ quan nghỉ ngày 1/1/2026 (⟦thứ Năm|2026-01-01⟧).",
+            "Hai đội gặp lại nhau ⟦Chủ nhật tới|2017-03-05⟧.",
         ],
         counter_examples: &[
             "Đội đứng thứ 2 từ dưới lên.",
             "Chợ họp thứ bảy hằng tuần.",
             "Đây là lần thứ năm xã đạt giải.",
+            "Lịch chợ phiên - Chủ nhật: chợ Đông; thứ hai: chợ Tây.",
+            "Đội nhà bỏ xa đội thứ 2 tới 9 điểm.",
         ],
     },
     Rule {

@@ -15,6 +15,12 @@ impl Scan<'_, '_> {
             w::MAI => return Some(self.stated(relative(1, From::Published, next + 1))),
             w::KIA => return Some(relative(2, From::Published, next + 1)),
             w::MUNG | w::MONG | w::RAM => return self.lunar(next),
+            // `ngày thứ Ba 18/2`: one date, which `ngày` opens.
+            w::THU | w::CHU => {
+                return self
+                    .weekday(next, false)
+                    .filter(|read| matches!(read.first.when, When::Day { month: Some(_), .. }));
+            }
             _ => {}
         }
         if let Some((run, numeric)) = self.run(next).and_then(|run| Some((run, run.read(Expect::Any)?))) {

@@ -54,7 +54,8 @@ impl Scan<'_, '_> {
         }
         let (near, after) = match (self.word(end), self.word(end + 1)) {
             (w::VUA, w::ROI | w::QUA) => (-1, end + 2),
-            (w::TOI_UNTIL, next) if next != w::THU => (1, end + 1),
+            // `đội thứ 2 tới 9 điểm`: how far.
+            (w::TOI_UNTIL, next) if next != w::THU && self.doc.shape(end + 1) != Shape::Number => (1, end + 1),
             (w::NAY_THIS, _) => (1, end + 1),
             _ => (0, end),
         };
@@ -108,6 +109,10 @@ impl Scan<'_, '_> {
     fn is_lone_weekday(&self, at: usize, end: usize, bound: bool) -> bool {
         let before = self.before(at);
         let is_sunday = matches!(self.doc.word(at), w::CHU | w::CHUA);
+        // `Chủ nhật: chợ Đông họp`: what is done each week, in a list of weekdays.
+        if self.mark(end, ":") && !bound {
+            return false;
+        }
         if w::is_ordinal_before(before) && !is_sunday && !matches!(before, w::NGAY)
             || matches!(before, w::MOI)
             || self.count_ends_at(at)

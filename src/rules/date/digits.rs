@@ -1,5 +1,7 @@
 //! Dates that open with digits: `4-3`, `3/2017`, `2011-2016`, `9 giờ`, `6 tháng đầu năm`, and the bare year.
 
+use crate::gazetteer::annotated::Lookup;
+use crate::gazetteer::kind::EntryKind;
 use crate::model::token::{Classes, Gap, Shape};
 use crate::rules::date::expr::{From, Point, Read, Unit, When, Year};
 use crate::rules::date::number::{Expect, Numeric, Side};
@@ -193,16 +195,22 @@ impl Scan<'_, '_> {
         open && !self.doc.token_text(end).starts_with(['%', '/', '+'])
     }
 
-    /// True where the capitalised word before a bare year may be an event of that year (`Tây Nguyên 2017`, `ASEAN 2024`,
-    /// `World Cup 2026`); a foreign word otherwise names a product, whose year is its model's (`Honda City 2025`).
+    /// True where the capitalised word before a bare year may be what happened then: Vietnamese or an abbreviation (`Tây
+    /// Nguyên 2017`, `ASEAN 2024`), a foreign place (`London 2012`), or the name of an event (`World Cup 2026`). A foreign
+    /// word otherwise names a product, whose year is its model's (`Honda City 2025`).
     fn may_hold_year(&self, at: usize) -> bool {
         let token = &self.doc.tokens[at - 1];
+        let is_name = |index: usize| self.doc.shape(index).is_capital() && !self.doc.gap(index + 1).is_break();
+        let is_place = |first| {
+            let is_place = |lookup: &Lookup| lookup.extent.end() == at && matches!(lookup.kind, EntryKind::Place(_));
+            self.doc.lookups_at(first).iter().any(is_place)
+        };
         token.shape != Shape::Title
             || token.is(Classes::SYLLABLE)
             || (at.saturating_sub(4)..at)
                 .rev()
-                .take_while(|&index| self.doc.shape(index).is_capital() && !self.doc.gap(index + 1).is_break())
-                .any(|index| w::is_event(self.doc.word(index)))
+                .take_while(|&index| is_name(index))
+                .any(|index| w::is_event(self.doc.word(index)) || is_place(index))
     }
 
     /// True where a law is named shortly before: `Luật Đất đai 2013` holds its year.

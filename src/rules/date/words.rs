@@ -214,6 +214,11 @@ set! {
 }
 
 set! {
+    /// Words of a number that is not said: `nhiều năm nay` is how long.
+    is_many: "nhiều" "mấy" "vài" "chục" "bao" "lắm"
+}
+
+set! {
     /// Words before a time of day that say when, not how long.
     is_clock_before: "lúc" "hồi" "vào" "từ" "đến" "tới" "trước" "sau" "khoảng" "nhất"
 }
@@ -228,7 +233,7 @@ set! {
     /// Words of other languages in the names of events, beside which a year is a date.
     is_event: "cup" "euro" "olympic" "olympics" "games" "open" "copa" "america" "league" "champions" "championship" "miss" "mister"
     "universe" "world" "international" "grand" "gp" "prix" "asiad" "paralympic" "masters" "oscar" "oscars" "grammy" "awards" "cannes"
-    "wimbledon" "festival" "expo" "forum" "summit" "asean" "apec" "fair" "show" "paris" "tokyo" "day" "week" "party"
+    "wimbledon" "festival" "expo" "forum" "summit" "fair" "show" "day" "week" "party"
 }
 
 set! {

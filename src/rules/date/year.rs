@@ -30,7 +30,7 @@ impl Scan<'_, '_> {
                 || w::is_vague_before(before)
                     && before != crate::w!("trong")
                     && !matches!(before, w::DEN | w::TOI_UNTIL);
-            let lasting = by == 0 && self.lasts(at);
+            let lasting = by == 0 && (self.lasts(at) || w::is_many(before));
             if by != 0 && (counted || anchored) || lasting || before == w::NUA {
                 return None;
             }
@@ -87,7 +87,8 @@ impl Scan<'_, '_> {
             return None;
         }
         let by = w::shift(self.word(next))
-            .filter(|_| word == w::MUA && !matches!(self.word(next), w::QUA | w::ROI | w::NAY))?;
+            .filter(|_| word == w::MUA && !matches!(self.word(next), w::QUA | w::ROI | w::NAY))
+            .filter(|_| self.word(next + 1) != w::DO)?;
         (!self.count_ends_at(at) && !w::is_vague_before(self.before(at)) || self.before(at) == crate::w!("trong")).then(
             || Read::one(When::Relative { unit: Unit::Season, by, from: From::Published }, next + 1, "date.deictic"),
         )
