@@ -12,9 +12,9 @@ use crate::gazetteer::annotated::{Annotated, Lookup};
 use crate::gazetteer::{Gazetteer, WordCache};
 use crate::input::document::Document;
 use crate::model::error::Error;
-use crate::model::mention::{Claim, NameKind};
+use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::record::Record;
-use crate::model::span::Extent;
+use crate::model::span::{Extent, Input, Span};
 use crate::model::token::Token;
 use crate::normalize::text::Text;
 use crate::resolve::explain::{self, Explained};
@@ -88,14 +88,21 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Record {
         self.read(document, |doc, text, decided| {
-            let about = About {
-                id: &document.id,
-                title: document.title.as_deref(),
-                published: document.published.as_deref(),
-                encoding: &document.encoding,
-                warnings: &document.warnings,
+            resolve::record(doc, text, self.dictionaries.gazetteer(), &About::of(document), decided)
+        })
+    }
+
+    /// What `document` says where its people, titles, bodies and places are given, sorted by start, the longer first: only
+    /// what is made of names (who is who, who holds which title, which place it is) is the extractor's own.
+    #[must_use]
+    pub fn extract_named(&self, document: &Document, given: &[(Span<Input>, NameKind)]) -> Record {
+        self.read(document, |doc, text, decided| {
+            let claim = |&(span, kind): &(Span<Input>, NameKind)| {
+                let extent = doc.extent(text.to_normal(span));
+                Claim { extent, rule: "given", what: Name { kind, entry: None } }
             };
-            resolve::record(doc, text, self.dictionaries.gazetteer(), &about, decided)
+            let decided = Decided { names: given.iter().map(claim).collect(), ..decided.clone() };
+            resolve::record(doc, text, self.dictionaries.gazetteer(), &About::of(document), &decided)
         })
     }
 

@@ -16,7 +16,7 @@ use boctin::eval::gold::Gold;
 use boctin::gazetteer::annotated::Annotated;
 use boctin::gazetteer::{Gazetteer, WordCache};
 use boctin::model::mention::NameKind;
-use boctin::model::span::Extent;
+use boctin::model::span::{Extent, Input, Span};
 use boctin::model::token::Token;
 use boctin::resolve::lattice;
 use boctin::resolve::lattice::fit::{self, Fit};
@@ -148,19 +148,11 @@ fn read(gazetteer: &Gazetteer, gold: Gold) -> Article {
     wrap::soften(&text, &mut tokens);
     sentence::split(&text, &tokens, &mut sentences);
     gazetteer.annotate(&text, &mut tokens, &mut WordCache::default());
-    let mut names = Vec::new();
-    for span in &gold.spans {
-        let first = tokens.partition_point(|token| token.end <= span.span.start());
-        let end = tokens.partition_point(|token| token.start < span.span.end());
-        let extent = Extent::new(first, end);
-        match span.kind.as_str() {
-            "PER" => names.push((extent, NameKind::Person)),
-            "TITLE" => names.push((extent, NameKind::Title)),
-            "ORG" => names.push((extent, NameKind::Body)),
-            "LOC" => names.push((extent, NameKind::Place)),
-            _ => {}
-        }
-    }
+    let extent = |span: Span<Input>| {
+        let first = tokens.partition_point(|token| token.end <= span.start());
+        Extent::new(first, tokens.partition_point(|token| token.start < span.end()))
+    };
+    let names = gold.names().into_iter().map(|(span, kind)| (extent(span), kind)).collect();
     let settled = settled(gazetteer, &text, &tokens, &sentences);
     Article { text, tokens, sentences, settled, names: fit::Gold(names) }
 }

@@ -3,6 +3,7 @@
 //! Tags may nest, never cross: `<TITLE h="A">Bí thư <ORG>Tỉnh ủy</ORG></TITLE>`. `&lt;` `&gt;` `&amp;` are undone.
 
 use crate::model::error::{Error, ErrorKind};
+use crate::model::mention::NameKind;
 use crate::model::span::{Input, Span, narrow};
 
 /// An annotated article.
@@ -36,6 +37,22 @@ impl GoldSpan {
 }
 
 impl Gold {
+    /// Its people, titles, bodies and places, in the order of their opening tags.
+    #[must_use]
+    pub fn names(&self) -> Vec<(Span<Input>, NameKind)> {
+        let name = |span: &GoldSpan| {
+            let kind = match span.kind.as_str() {
+                "PER" => NameKind::Person,
+                "TITLE" => NameKind::Title,
+                "ORG" => NameKind::Body,
+                "LOC" => NameKind::Place,
+                _ => return None,
+            };
+            Some((span.span, kind))
+        };
+        self.spans.iter().filter_map(name).collect()
+    }
+
     /// Reads a gold file.
     ///
     /// # Errors

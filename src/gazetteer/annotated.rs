@@ -92,6 +92,13 @@ impl<'d> Annotated<'d> {
         self.tokens.get(index).map_or(Gap::Paragraph, |token| token.gap)
     }
 
+    /// The tokens that share a byte with `span`.
+    #[must_use]
+    pub fn extent(&self, span: Span<Normal>) -> Extent {
+        let first = self.tokens.partition_point(|token| token.end <= span.start());
+        Extent::new(first, self.tokens.partition_point(|token| token.start < span.end()))
+    }
+
     /// The bytes of the normalised text that `extent` covers, first token's start to last token's end.
     #[must_use]
     pub fn span(&self, extent: Extent) -> Span<Normal> {

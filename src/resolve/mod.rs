@@ -5,6 +5,7 @@
 //!
 //! [`Record`]: crate::model::record::Record
 
+use crate::input::document::Document;
 use crate::model::mention::{Announcement, Citation, Claim, DateValue, Name, TaskItem};
 
 pub mod agency;
@@ -61,4 +62,18 @@ pub struct About<'a> {
     pub encoding: &'a str,
     /// What was repaired, what was given up.
     pub warnings: &'a [String],
+}
+
+impl<'a> About<'a> {
+    /// What is known of `document`.
+    #[must_use]
+    pub fn of(document: &'a Document) -> Self {
+        Self {
+            id: &document.id,
+            title: document.title.as_deref(),
+            published: document.published.as_deref(),
+            encoding: &document.encoding,
+            warnings: &document.warnings,
+        }
+    }
 }
