@@ -1,0 +1,45 @@
+//! Who is named behind the titles told of: `đối với ông A`, `cho bà B`, `trên cương vị C, ông D …`.
+
+use crate::model::token::Word;
+use crate::resolve::holders::ledger::{How, Ledger};
+use crate::resolve::holders::link::Link;
+use crate::resolve::holders::scene::Scene;
+use crate::resolve::holders::told::REACH;
+use crate::w;
+
+/// The people after the titles whom the post concerns, behind one of `links`: `đối với ông A`, `cho B`, `của C`.
+pub(super) fn concerned(scene: &Scene<'_>, ledger: &Ledger, end: usize, links: &[Word]) -> Option<Vec<usize>> {
+    if !scene.same_sentence(end.checked_sub(1)?, end) {
+        return None;
+    }
+    let gap = scene.gap_before(end);
+    let last = gap.end().checked_sub(1).filter(|&last| last >= gap.first())?;
+    let word = scene.doc.word(last);
+    let near = word == w!("với") || gap.len() <= 6;
+    let concerning = word != w!("với")
+        || last > 0 && scene.doc.word(last - 1) == w!("đối")
+        || gap.len() <= 3 && links.contains(&w!("cho"));
+    if !(links.contains(&word) && near && concerning) {
+        return None;
+    }
+    let mut at = end;
+    let mut people = Vec::new();
+    while at < end + REACH && (at == end || matches!(scene.link(at), Link::And | Link::Comma | Link::Touch)) {
+        if scene.is_title(at) && ledger.how(at) != How::Before {
+            break;
+        }
+        people.extend(ledger.person(at));
+        at += 1;
+    }
+    (!people.is_empty()).then_some(people)
+}
+
+/// `với cương vị A, ông B …`: the person who acts.
+pub(super) fn actor(scene: &Scene<'_>, ledger: &Ledger, end: usize) -> Option<Vec<usize>> {
+    let mut at = end;
+    let link = scene.link(at);
+    while scene.is_title(at) && ledger.how(at) == How::Before && at < end + REACH {
+        at += 1;
+    }
+    ledger.person(at).filter(|_| link == Link::Comma).map(|person| vec![person])
+}

@@ -1,0 +1,144 @@
+//! Titles that a verb or noun tells of: `ông A giữ chức B`, `được bầu làm C`, `thôi chức vụ D đối với bà E`, `Ông là F`,
+//! `với cương vị G, ông H`. What the words before a title say is a [`Cue`]; here it is decided who is meant.
+
+use crate::model::span::Extent;
+use crate::resolve::holders::cue::{self, Cue};
+use crate::resolve::holders::filler;
+use crate::resolve::holders::ledger::{How, Ledger};
+use crate::resolve::holders::link::Link;
+use crate::resolve::holders::scene::Scene;
+use crate::w;
+
+use after::{actor, concerned};
+use identity::identified;
+use subject::{any_person, has, is_credit, subject};
+use topic::{Topic, opening, pronoun, pronoun_after};
+
+mod after;
+mod identity;
+mod subject;
+mod topic;
+
+/// How many items are looked at on either side.
+const REACH: usize = 24;
+
+/// Gives the titles that are told of.
+pub fn told(scene: &Scene<'_>, ledger: &mut Ledger) {
+    let mut topic = Topic::default();
+    let mut at = 0;
+    while at < scene.items.len() {
+        if let Some(person) = ledger.person(at).filter(|_| !is_credit(scene, at)) {
+            topic.named(scene, at, person);
+        }
+        if !(scene.is_title(at) && ledger.is_open(at)) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(scene, ledger, at);
+        let verdict = judge(scene, ledger, &topic, at, end);
+        for title in at..end {
+            match &verdict {
+                Verdict::Of(people) => ledger.give_all(title, How::Told, people),
+                Verdict::Nobody => ledger.bar(title),
+                Verdict::Open => {}
+            }
+        }
+        if let Verdict::Of(people) = &verdict {
+            topic.told(scene, at, people);
+        }
+        at = end;
+    }
+}
+
+/// What was decided of a run of titles.
+enum Verdict {
+    Of(Vec<usize>),
+    Nobody,
+    Open,
+}
+
+/// One past the last title of the run that begins with the title `at`.
+fn run_end(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> usize {
+    let mut end = at + 1;
+    while scene.is_title(end)
+        && ledger.is_open(end)
+        && matches!(scene.link(end), Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Semicolon | Link::Touch)
+    {
+        end += 1;
+    }
+    end
+}
+
+fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usize) -> Verdict {
+    let Some(item) = scene.item(at) else { return Verdict::Open };
+    let start = scene.gap_before(at).first();
+    let told = cue::before(scene.doc, item.lead.from, start)
+        .or_else(|| cue::career_before(scene.doc, item.lead.from, scene.sentence_start(at)));
+    let Some((cue, from)) = told else {
+        return continued(scene, ledger, topic, at, end);
+    };
+    let people = match cue {
+        Cue::Proxy => Vec::new(),
+        Cue::Holds => concerned(scene, ledger, end, &[w!("với")])
+            .or_else(|| subject(scene, ledger, at, false))
+            .or_else(|| opening(scene, topic, at))
+            .or_else(|| pronoun(scene, ledger, topic, Extent::new(start, from), at))
+            .unwrap_or_default(),
+        Cue::Gives => match concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")])
+            .or_else(|| passive(scene, ledger, topic, at, from))
+        {
+            Some(people) => people,
+            None => return Verdict::Open,
+        },
+        Cue::Post => concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")]).unwrap_or_default(),
+        Cue::Station => actor(scene, ledger, end)
+            .or_else(|| concerned(scene, ledger, end, &[w!("của")]))
+            .or_else(|| subject(scene, ledger, at, false))
+            .or_else(|| topic.at(item.sentence).filter(|_| pronoun_after(scene, end)).map(|person| vec![person]))
+            .unwrap_or_default(),
+        Cue::Is if from == scene.sentence_start(at) => actor(scene, ledger, end).unwrap_or_default(),
+        Cue::Is => match identified(scene, ledger, topic, at, from) {
+            Some(people) => people,
+            None => return Verdict::Open,
+        },
+    };
+    match (people.is_empty(), cue) {
+        (false, _) => Verdict::Of(people),
+        (true, Cue::Station | Cue::Is) => Verdict::Open,
+        // `Bổ nhiệm Phó Cục trưởng A giữ chức Giám đốc B`: a headline, whose person the text names later.
+        (true, Cue::Holds) if item.sentence == 0 && !any_person(scene, at) => Verdict::Open,
+        (true, _) => Verdict::Nobody,
+    }
+}
+
+/// The person of the posts told of before, whose list goes on: `giữ chức A; B; C`, or a line of a curriculum vitae.
+fn continued(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usize) -> Verdict {
+    let joined = matches!(scene.link(at), Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Semicolon);
+    if let Some(before) = at.checked_sub(1).filter(|&before| joined && ledger.how(before) == How::Told) {
+        return Verdict::Of(ledger.holders(before).to_vec());
+    }
+    let Some(item) = scene.item(at) else { return Verdict::Open };
+    let opens = scene.gap_before(at).is_empty() && scene.doc.gap(item.lead.from).is_break();
+    let closes = scene.item(end - 1).is_some_and(|last| {
+        let mut next = last.extent.end();
+        while let Some(after) = filler::skip(scene.doc, next, scene.doc.tokens.len()) {
+            next = after;
+        }
+        matches!(scene.doc.token_text(next), "." | ";" | "")
+            && (scene.doc.gap(next + 1).is_break() || next >= scene.doc.tokens.len())
+    });
+    match topic.recent(item.sentence) {
+        Some(person) if opens && closes && end - at > 1 => Verdict::Of(vec![person]),
+        _ => Verdict::Open,
+    }
+}
+
+/// `ông A được bổ nhiệm B`, `ông A bị cách chức B`, `kỷ luật ông A bằng hình thức cách chức B`.
+fn passive(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, from: usize) -> Option<Vec<usize>> {
+    let gap = Extent::new(scene.gap_before(at).first(), from);
+    let undergone = has(scene, gap, w!("được")) || has(scene, gap, w!("bị")) || has(scene, gap, w!("hình"));
+    if !undergone {
+        return None;
+    }
+    subject(scene, ledger, at, true).or_else(|| pronoun(scene, ledger, topic, gap, at))
+}
