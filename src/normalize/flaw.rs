@@ -57,6 +57,7 @@ pub(crate) fn fate(c: char) -> Fate {
 pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
         '\u{1E00}'..='\u{1EFF}' => true,
         _ => !is_common_mark(c) && c.is_alphabetic(),
     }

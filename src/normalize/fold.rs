@@ -2,6 +2,7 @@
 //!
 //! The text itself keeps the placement that it was written in.
 
+use crate::normalize::flaw::is_alphabetic;
 use crate::normalize::syllable::Spelling;
 
 /// Writes the folded form of `word` (one token, NFC) over `folded`.
@@ -21,14 +22,31 @@ pub fn fold_word(word: &str, folded: &mut String) {
     for c in word.chars() {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
+        } else if let Some(small) = small(c) {
+            folded.push(small);
         } else {
             folded.extend(c.to_lowercase());
         }
-        if !c.is_alphabetic() {
+        if !is_alphabetic(c) {
             run = place_tone(folded, run, folded.len() - c.len_utf8());
         }
     }
     place_tone(folded, run, folded.len());
+}
+
+/// The small letter of a Vietnamese one with marks, told by its number; `None` for other characters.
+#[inline]
+fn small(c: char) -> Option<char> {
+    match c {
+        // Capitals are even.
+        '\u{1EA0}'..='\u{1EF9}' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' => {
+            char::from_u32(c as u32 | 1)
+        }
+        'À'..='Ö' => char::from_u32(c as u32 + 0x20),
+        'à'..='ö' | 'ư' => Some(c),
+        'Ư' => Some('ư'),
+        _ => None,
+    }
 }
 
 /// Puts the tone mark of `folded[start..end]` in its place, and returns where the next run of letters begins.
@@ -122,6 +140,14 @@ mod tests {
         ];
         for (word, folded) in pairs {
             assert_eq!(fold(word), folded, "{word}");
+        }
+    }
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        for c in (0..=0x1_ffff).filter_map(char::from_u32) {
+            assert!(small(c).is_none_or(|small| c.to_lowercase().eq([small])), "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
         }
     }
 }

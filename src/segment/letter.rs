@@ -45,6 +45,22 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
     }
 }
 
+/// Past the small Vietnamese letters that begin at byte `at`; others stay.
+#[inline]
+#[must_use]
+pub fn past_small(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'a'..=b'z', ..]) => 1,
+            Some([0xc3, 0xa0..=0xb6 | 0xb8..=0xbf, ..]) => 2,
+            Some([0xc4, 0x83 | 0x91 | 0xa9, ..] | [0xc5, 0xa9, ..] | [0xc6, 0xa1 | 0xb0, ..]) => 2,
+            Some([0xe1, 0xba, last, ..]) if *last >= 0xa0 && by_parity(*last) == Kind::Lower => 3,
+            Some([0xe1, 0xbb, last, ..]) if *last <= 0xb9 && by_parity(*last) == Kind::Lower => 3,
+            _ => return at,
+        };
+    }
+}
+
 /// The letters with two marks, U+1EA0 to U+1EF9.
 #[inline]
 fn vietnamese(bytes: &[u8], at: usize, middle: u8) -> Option<(Kind, usize)> {
@@ -115,6 +131,8 @@ mod tests {
         for char in ('\u{80}'..='\u{ffff}').filter(|&char| char != '\u{feff}') {
             let text = format!("{char}a");
             assert_eq!(kind_at(&text, 0), (wide_kind(char), char.len_utf8()), "{char:?}");
+            let past = past_small(text.as_bytes(), 0);
+            assert!(past == 0 || past == text.len() && wide_kind(char) == Kind::Lower, "{char:?}");
         }
     }
 

@@ -95,6 +95,7 @@ fn skip_space(text: &str, mut at: usize, mut gap: Gap) -> (usize, Gap) {
 fn plain_end(text: &str, start: usize, first: Kind, size: usize) -> Option<(usize, Shape)> {
     let mut at = start + size;
     loop {
+        at = letter::past_small(text.as_bytes(), at);
         let (kind, size) = letter::kind_at(text, at);
         match kind {
             Kind::Lower => at += size,

@@ -13,9 +13,9 @@ use crate::rules::name::scene::Scene;
 /// How far a name may have ended to be near: 0, 1 or 2 tokens before.
 const NEAR: usize = 3;
 
-/// The name that ended last: 0 where none is near, else its kind and how many tokens before. Of ways that are worth the
-/// same, the lesser is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The name that ended last: 0 where none is near, else its kind and how many tokens before. States are seen in this order,
+/// and of ways that are worth the same the one seen first is taken.
+#[derive(Debug, Clone, Copy)]
 struct Last(u8);
 
 impl Last {
@@ -45,18 +45,20 @@ struct Before {
 
 impl Before {
     /// Weighs the way that is worth `score` in the state `last`; `follows` is what a name of each kind gains behind it.
+    /// Of equals the one seen first stays.
     #[inline]
     fn see(&mut self, score: f32, follows: &[f32; KINDS], last: Last) {
         for kind in 0..KINDS {
             let sum = score + follows[kind];
-            if sum > self.score[kind] || sum == self.score[kind] && last < self.last[kind] {
+            if sum > self.score[kind] {
                 (self.score[kind], self.last[kind]) = (sum, last);
             }
         }
     }
 }
 
-/// The best way to a position in one state.
+/// The best way to a position in one state. What it is worth counts from the way that leaves every capital outside of
+/// names: so a step costs nothing, and a name is worth what its capitals would have cost besides.
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     score: f32,
@@ -80,6 +82,8 @@ pub struct Pathfinder {
     ends: Vec<[Cell; KINDS]>,
     /// For each position one bit a kind.
     ended: Vec<u8>,
+    /// For each position what it costs to leave all tokens before it outside of names.
+    skipped: Vec<f32>,
     path: Vec<u32>,
 }
 
@@ -94,6 +98,7 @@ impl Pathfinder {
         }
         self.ended.clear();
         self.ended.resize(length + 1, 0);
+        self.sum_skips(scene);
         self.idle[0] = Cell { score: 0.0, ..UNREACHED };
         let mut at = 0;
         while at < length {
@@ -103,44 +108,51 @@ impl Pathfinder {
                     self.take(at, index, candidate, score(index, candidate), &before);
                 }
             } else if !self.is_near(at) {
-                at = self.pass(scene, lattice, at);
+                at = self.pass(lattice, base, at);
                 continue;
             }
-            self.step(scene, at);
+            self.step(at);
             at += 1;
         }
-        self.trace(scene, length);
+        self.trace(length);
         &self.path
     }
 
+    fn sum_skips(&mut self, scene: &Scene<'_, '_>) {
+        self.skipped.clear();
+        self.skipped.push(0.0);
+        let mut sum = 0.0;
+        self.skipped.extend(scene.sentence.range().map(|at| {
+            sum += scene.skip(at);
+            sum
+        }));
+    }
+
     /// True where a name ended at position `at` or not far before.
+    #[inline]
     fn is_near(&self, at: usize) -> bool {
         self.ended[at.saturating_sub(NEAR - 1)..=at].iter().any(|&kinds| kinds != 0)
     }
 
     /// Goes on past all tokens at which no name begins or ends; no name is near. Returns the position that it comes to.
-    fn pass(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, at: usize) -> usize {
-        let (base, length) = (scene.sentence.first(), scene.sentence.len());
-        let (mut next, mut score) = (at, self.idle[at].score);
-        loop {
-            score += scene.skip(base + next);
+    fn pass(&mut self, lattice: &Lattice, base: usize, at: usize) -> usize {
+        let length = self.ended.len() - 1;
+        let mut next = at + 1;
+        while next < length && self.ended[next] == 0 && lattice.first_at(base + next) == NONE {
             next += 1;
-            if next >= length || self.ended[next] != 0 || lattice.first_at(base + next) != NONE {
-                break;
-            }
         }
-        self.idle[next] = Cell { score, from: narrow(at), ..UNREACHED };
+        self.idle[next] = Cell { score: self.idle[at].score, from: narrow(at), ..UNREACHED };
         next
     }
 
     /// Goes past the token at position `at` without a name: what is near no more two tokens behind a name is no name near.
-    fn step(&mut self, scene: &Scene<'_, '_>, at: usize) {
-        let cost = scene.skip(scene.sentence.first() + at);
-        let mut best = Cell { score: self.idle[at].score + cost, from: narrow(at), ..UNREACHED };
-        if let Some(near) = self.near(scene, at, NEAR - 1) {
-            for (kind, cell) in near.names() {
-                let score = cell.score + near.cost + cost;
-                if score > best.score {
+    #[inline]
+    fn step(&mut self, at: usize) {
+        let mut best = Cell { score: self.idle[at].score, from: narrow(at), ..UNREACHED };
+        if let Some(end) = at.checked_sub(NEAR - 1).filter(|&end| self.ended[end] != 0) {
+            for kind in 0..KINDS {
+                let score = self.ends[end][kind].score;
+                if self.ended[end] >> kind & 1 == 1 && score > best.score {
                     (best.score, best.last) = (score, Last::new(kind, NEAR - 1));
                 }
             }
@@ -148,58 +160,65 @@ impl Pathfinder {
         self.idle[at + 1] = best;
     }
 
-    /// The names that ended `gap` tokens before position `at`; none where none did.
-    #[inline]
-    fn near(&self, scene: &Scene<'_, '_>, at: usize, gap: usize) -> Option<Near<'_>> {
-        let end = at.checked_sub(gap)?;
-        let kinds = self.ended[end];
-        if kinds == 0 {
-            return None;
-        }
-        let cost = (end..at).map(|token| scene.skip(scene.sentence.first() + token)).sum();
-        Some(Near { kinds, cells: &self.ends[end], cost })
-    }
-
     /// For each kind of name that begins at position `at`: the best state to come from, and what that is worth.
     fn before(&self, scene: &Scene<'_, '_>, at: usize) -> Before {
         let follows = |value: usize| scene.weights.row(Template::After, value);
-        let mut best = Before { score: follows(0), last: [Last::NONE; KINDS] };
-        best.score.iter_mut().for_each(|score| *score = self.idle[at].score + *score);
-        for gap in 0..NEAR {
-            let Some(near) = self.near(scene, at, gap) else { continue };
-            let parted = separator(scene.board, scene.sentence.first() + at, gap);
-            for (kind, cell) in near.names() {
-                best.see(cell.score + near.cost, &follows(after_gap(kind, parted)), Last::new(kind, gap));
-            }
+        let mut best = Before { score: [f32::NEG_INFINITY; KINDS], last: [Last::NONE; KINDS] };
+        best.see(self.idle[at].score, &follows(0), Last::NONE);
+        let near = self.near(at);
+        if near == [0; NEAR] {
+            return best;
         }
+        let mut parted = [0; NEAR];
+        for gap in (0..NEAR).filter(|&gap| near[gap] != 0) {
+            parted[gap] = separator(scene.board, scene.sentence.first() + at, gap);
+        }
+        self.each_near(at, near, |kind, gap, score| {
+            best.see(score, &follows(after_gap(kind, parted[gap])), Last::new(kind, gap));
+        });
         best
     }
 
+    /// The kinds of names that ended 0, 1 and 2 tokens before position `at`.
+    #[inline]
+    fn near(&self, at: usize) -> [u8; NEAR] {
+        let ended = |gap: usize| at.checked_sub(gap).map_or(0, |end| self.ended[end]);
+        [ended(0), ended(1), ended(2)]
+    }
+
+    /// The states at position `at` of the names that are `near`, in the order of [`Last`]: kind, gap, what it is worth.
+    #[inline]
+    fn each_near(&self, at: usize, near: [u8; NEAR], mut see: impl FnMut(usize, usize, f32)) {
+        let kinds = near[0] | near[1] | near[2];
+        for kind in (0..KINDS).filter(|kind| kinds >> kind & 1 == 1) {
+            for gap in (0..NEAR).filter(|&gap| near[gap] >> kind & 1 == 1) {
+                see(kind, gap, self.ends[at - gap][kind].score);
+            }
+        }
+    }
+
+    #[inline]
     fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &Before) {
         let end = at + candidate.extent.len();
         let Some(ended) = self.ended.get_mut(end) else { return };
         let kind = candidate.kind as usize;
-        let (score, last) = (before.score[kind], before.last[kind]);
+        let score = before.score[kind] + own - (self.skipped[end] - self.skipped[at]);
         let cell = &mut self.ends[end][kind];
-        if *ended >> kind & 1 == 0 || score + own > cell.score {
-            *cell = Cell { score: score + own, from: narrow(at), candidate: index, last };
+        if *ended >> kind & 1 == 0 || score > cell.score {
+            *cell = Cell { score, from: narrow(at), candidate: index, last: before.last[kind] };
             *ended |= 1 << kind;
         }
     }
 
     /// The path that ends at the position `at`.
-    fn trace(&mut self, scene: &Scene<'_, '_>, mut at: usize) {
+    fn trace(&mut self, mut at: usize) {
         self.path.clear();
         let (mut score, mut last) = (self.idle[at].score, Last::NONE);
-        for gap in 0..NEAR {
-            let Some(near) = self.near(scene, at, gap) else { continue };
-            for (kind, cell) in near.names() {
-                let (worth, this) = (cell.score + near.cost, Last::new(kind, gap));
-                if worth > score || worth == score && this < last {
-                    (score, last) = (worth, this);
-                }
+        self.each_near(at, self.near(at), |kind, gap, worth| {
+            if worth > score {
+                (score, last) = (worth, Last::new(kind, gap));
             }
-        }
+        });
         while at > 0 {
             let cell = match last.parts() {
                 None => self.idle[at],
@@ -211,21 +230,5 @@ impl Pathfinder {
             (at, last) = (cell.from as usize, cell.last);
         }
         self.path.reverse();
-    }
-}
-
-/// The names that ended at one position, and what it costs to come from there.
-struct Near<'p> {
-    /// One bit a kind.
-    kinds: u8,
-    cells: &'p [Cell; KINDS],
-    cost: f32,
-}
-
-impl Near<'_> {
-    /// The kinds that ended, with the best way to each.
-    #[inline]
-    fn names(&self) -> impl Iterator<Item = (usize, &Cell)> {
-        self.cells.iter().enumerate().filter(|(kind, _)| self.kinds >> kind & 1 == 1)
     }
 }

@@ -49,18 +49,17 @@ fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice)
         }
     }
     let initials = initials::feature_of(scene, extent);
+    let common = scene.common(lattice, extent);
     let reading = |kind, rule, entry| Reading { extent, kind, rule, entry, inner: None };
     let rule = if person.is_some() { rule!("person.dictionary") } else { rule!("person.run") };
-    if initials.is_some() {
-        scene.propose(lattice, reading(NameKind::Person, rule, person), initials.as_slice());
-    }
+    scene.propose_beside(lattice, reading(NameKind::Person, rule, person), initials.as_slice(), &common);
     // What the dictionaries know as a place or a body is proposed by those families.
-    let readings = [
-        initials.is_none().then(|| reading(NameKind::Person, rule, person)),
-        (!place).then(|| reading(NameKind::Place, rule!("place.run"), None)),
-        (!body).then(|| reading(NameKind::Body, rule!("body.run"), None)),
-    ];
-    scene.propose_each(lattice, extent, readings.into_iter().flatten());
+    if !place {
+        scene.propose_beside(lattice, reading(NameKind::Place, rule!("place.run"), None), &[], &common);
+    }
+    if !body {
+        scene.propose_beside(lattice, reading(NameKind::Body, rule!("body.run"), None), &[], &common);
+    }
 }
 
 /// `chị H. kể`, `Nguyễn Văn T. khai`: a last word cut to its initial keeps the dot, unless that ends the sentence.

@@ -176,10 +176,11 @@ impl<'d> Board<'d> {
 
     fn read_cues(&mut self) {
         self.left.reserve(self.doc.tokens.len());
-        for (token, &settled) in self.doc.tokens.iter().zip(&self.settled) {
-            let mark = || if token.shape == Shape::Punct { token.text(self.doc.text) } else { "" };
-            self.left.push(if settled { Cue::Settled } else { Cue::of(token, mark()) });
-        }
+        let text = self.doc.text;
+        self.left.extend(self.doc.tokens.iter().zip(&self.settled).map(|(token, &settled)| {
+            let mark = || if token.shape == Shape::Punct { token.text(text) } else { "" };
+            if settled { Cue::Settled } else { Cue::of(token, mark()) }
+        }));
         self.right.clone_from(&self.left);
         // Backwards: a longer lookup, or one that begins earlier, has the last word.
         for lookup in self.doc.lookups.iter().rev() {

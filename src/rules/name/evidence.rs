@@ -13,6 +13,9 @@ use crate::rules::name::feature::{Feature, KINDS, Template, feature};
 use crate::rules::name::sides::{Hear, Sums};
 use crate::rules::name::weights::Weights;
 
+/// The value of [`Template::Elsewhere`] for a name that was read nowhere else.
+const UNHEARD: usize = 8;
+
 /// What the first reading found.
 #[derive(Debug, Default)]
 pub struct Evidence {
@@ -60,7 +63,8 @@ impl Evidence {
             return;
         }
         if !lattice.keeps_features() {
-            return lattice.recall_sums(|extent| self.sums(board, extent, weights));
+            let unheard = weights.row(Template::Elsewhere, UNHEARD);
+            return lattice.recall_sums(|extent| self.sums(board, extent, weights, unheard));
         }
         lattice.recall(weights, |tally, extent| {
             hear(self.elsewhere(board, extent), tally);
@@ -71,6 +75,7 @@ impl Evidence {
     }
 
     /// How often the name of `extent` was read as each kind elsewhere.
+    #[inline]
     fn elsewhere(&self, board: &Board<'_>, extent: Extent) -> [u32; KINDS] {
         if !self.openers.may_have(board.doc.word(extent.first())) {
             return [0; KINDS];
@@ -82,10 +87,14 @@ impl Evidence {
         counts
     }
 
-    /// What [`recall`](Self::recall) adds to candidates of `extent`, by kind.
-    fn sums(&self, board: &Board<'_>, extent: Extent, weights: &Weights) -> [f32; KINDS] {
+    /// What [`recall`](Self::recall) adds to candidates of `extent`, by kind; `unheard` where the name was read nowhere.
+    #[inline]
+    fn sums(&self, board: &Board<'_>, extent: Extent, weights: &Weights, unheard: [f32; KINDS]) -> [f32; KINDS] {
         let mut sums = Sums::new(weights);
-        hear(self.elsewhere(board, extent), &mut sums);
+        match self.elsewhere(board, extent) {
+            counts if counts == [0; KINDS] => sums.by_kind = unheard,
+            counts => hear(counts, &mut sums),
+        }
         if let Some(called) = self.called(board, extent) {
             sums.put(called);
         }
@@ -113,7 +122,7 @@ fn hear(counts: [u32; KINDS], ear: &mut impl Hear) {
         }
     }
     if counts == [0; KINDS] {
-        ear.add(Template::Elsewhere, 8);
+        ear.add(Template::Elsewhere, UNHEARD);
     }
 }
 /// A set of words that may say yes too often.
@@ -137,6 +146,7 @@ impl Openers {
         self.0[slot] |= bit;
     }
 
+    #[inline]
     fn may_have(&self, word: Word) -> bool {
         let (slot, bit) = Self::place(word);
         self.0[slot] & bit != 0

@@ -11,7 +11,8 @@ use crate::rules::name::scene::Scene;
 /// What speaks for `extent` as initials: none where its last word is none.
 #[must_use]
 pub fn feature_of(scene: &Scene<'_, '_>, extent: Extent) -> Option<Feature> {
-    let dotted = scene.board.doc.token_text(extent.end() - 1) == ".";
+    let dotted =
+        scene.board.doc.shape(extent.end() - 1) == Shape::Punct && scene.board.doc.token_text(extent.end() - 1) == ".";
     let last = extent.end() - 1 - usize::from(dotted);
     if !is_initial(scene, last) {
         return None;
@@ -48,6 +49,7 @@ pub fn is_cut(scene: &Scene<'_, '_>, extent: Extent) -> bool {
 
 /// A single capital letter.
 fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let token = scene.board.token(at).filter(|token| token.shape == Shape::Title);
+    // No character takes more than four bytes: most words are told by their length.
+    let token = scene.board.token(at).filter(|token| token.shape == Shape::Title && token.end - token.start <= 4);
     token.is_some_and(|token| token.text(scene.board.doc.text).chars().count() == 1)
 }

@@ -28,6 +28,15 @@ pub struct Scene<'a, 'd> {
     pub sides: Option<&'a Sides>,
 }
 
+/// What can be said of any candidate of one extent.
+#[derive(Debug)]
+pub struct Common {
+    /// What it is worth, for each kind.
+    sums: [f32; KINDS],
+    /// True where a plural or a number stands before it.
+    counted: bool,
+}
+
 impl<'a, 'd> Scene<'a, 'd> {
     /// The scene of `sentence`.
     #[must_use]
@@ -50,38 +59,27 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// Proposes a reading with what its family knows of it (`local`) and what can be said of any candidate. Returns its
     /// index in the lattice.
     pub fn propose(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
+        self.propose_beside(lattice, reading, local, &self.common(lattice, reading.extent))
+    }
+
+    /// What can be said of any candidate of `extent`.
+    #[inline]
+    #[must_use]
+    pub fn common(&self, lattice: &Lattice, extent: Extent) -> Common {
+        // Where features are kept, they are heard one by one.
+        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(extent) };
+        Common { sums, counted: self.is_counted(extent.first()) }
+    }
+
+    /// [`propose`](Self::propose) where what holds for the extent is known already.
+    #[inline]
+    pub fn propose_beside(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature], common: &Common) -> u32 {
         if lattice.keeps_features() {
             return self.propose_kept(lattice, reading, local);
         }
-        let sums = self.sums(reading.extent);
-        self.propose_summed(lattice, reading, local, &sums, self.is_counted(reading.extent.first()))
-    }
-
-    /// Proposes several readings of one extent, about which their families know nothing.
-    pub fn propose_each(&self, lattice: &mut Lattice, extent: Extent, readings: impl Iterator<Item = Reading>) {
-        if lattice.keeps_features() {
-            readings.for_each(|reading| _ = self.propose_kept(lattice, reading, &[]));
-            return;
-        }
-        let (sums, counted) = (self.sums(extent), self.is_counted(extent.first()));
-        for reading in readings {
-            self.propose_summed(lattice, reading, &[], &sums, counted);
-        }
-    }
-
-    /// `sums` is what any candidate of the extent is worth.
-    #[inline]
-    fn propose_summed(
-        &self,
-        lattice: &mut Lattice,
-        reading: Reading,
-        local: &[Feature],
-        sums: &[f32; KINDS],
-        counted: bool,
-    ) -> u32 {
         let mut score = Score::new(self.weights, reading.kind);
-        self.hear_own(reading, local, counted, &mut score);
-        lattice.push(reading, score.sum + sums[reading.kind as usize])
+        self.hear_own(reading, local, common.counted, &mut score);
+        lattice.push(reading, score.sum + common.sums[reading.kind as usize])
     }
 
     /// The same where the lattice keeps the features.

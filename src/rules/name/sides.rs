@@ -98,10 +98,11 @@ impl Sides {
         self.writing.clear();
         self.writing.reserve(count + 1);
         let mut sum = 0u64;
-        for token in board.doc.tokens {
-            self.writing.push(sum);
+        self.writing.extend(board.doc.tokens.iter().map(|token| {
+            let before = sum;
             sum = sum.wrapping_add(writing(token));
-        }
+            before
+        }));
         self.writing.push(sum);
         for &sentence in board.doc.sentences {
             // Only behind marks may a token open the sentence.
@@ -259,13 +260,13 @@ pub fn writing_of(board: &Board<'_>, extent: Extent) -> Writing {
 /// How one token is written, as 16 bits for each number of [`Writing`].
 #[inline]
 fn writing(token: &Token) -> u64 {
-    if !token.shape.is_word() {
-        return 0;
-    }
     let foreign = u64::from(!token.is(Classes::SYLLABLE)) << 16;
-    let upper = u64::from(token.shape == Shape::Upper) << 32;
-    let lower = u64::from(token.shape == Shape::Lower) << 48;
-    1 | foreign | upper | lower
+    match token.shape {
+        Shape::Lower => 1 | foreign | 1 << 48,
+        Shape::Upper => 1 | foreign | 1 << 32,
+        Shape::Title | Shape::Mixed => 1 | foreign,
+        Shape::Number | Shape::Code | Shape::Punct => 0,
+    }
 }
 
 #[inline]
