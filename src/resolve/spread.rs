@@ -5,21 +5,23 @@ use rustc_hash::FxHashMap;
 
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Word};
+use crate::model::token::Classes;
 use crate::rules::name::board::Board;
+use crate::rules::name::evidence::key;
 
-/// How often people, bodies and places were read under one name.
-type Counts = FxHashMap<Box<[Word]>, [u32; 4]>;
+/// How often people, titles, bodies and places were read under one name, by its words.
+type Counts = FxHashMap<u64, [u32; 4]>;
 
 /// Adds to `names` (sorted, with those nested) the open runs that bear a name settled elsewhere. Linear.
 pub fn spread(board: &Board<'_>, names: &mut Vec<Claim<Name>>) {
     let mut counts = Counts::default();
+    counts.reserve(names.len());
     let mut covered = board.settled.clone();
     for claim in names.iter() {
         if let Some(tokens) = covered.get_mut(claim.extent.range()) {
             tokens.fill(true);
         }
-        counts.entry(words(board, claim.extent)).or_default()[claim.what.kind as usize] += 1;
+        counts.entry(key(board, claim.extent)).or_default()[claim.what.kind as usize] += 1;
     }
     let before = names.len();
     for &run in &board.runs {
@@ -43,10 +45,6 @@ fn settled_person(board: &Board<'_>, counts: &Counts, run: Extent) -> bool {
         return false;
     }
     counts
-        .get(&words(board, run))
+        .get(&key(board, run))
         .is_some_and(|&[people, _, bodies, places]| people > u32::from(single) && bodies == 0 && places == 0)
-}
-
-fn words(board: &Board<'_>, extent: Extent) -> Box<[Word]> {
-    extent.range().map(|at| board.doc.word(at)).collect()
 }

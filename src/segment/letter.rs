@@ -49,15 +49,29 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
 #[inline]
 #[must_use]
 pub fn past_small(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        at += match bytes.get(at..) {
-            Some([b'a'..=b'z', ..]) => 1,
-            Some([0xc3, 0xa0..=0xb6 | 0xb8..=0xbf, ..]) => 2,
-            Some([0xc4, 0x83 | 0x91 | 0xa9, ..] | [0xc5, 0xa9, ..] | [0xc6, 0xa1 | 0xb0, ..]) => 2,
-            Some([0xe1, 0xba, last, ..]) if *last >= 0xa0 && by_parity(*last) == Kind::Lower => 3,
-            Some([0xe1, 0xbb, last, ..]) if *last <= 0xb9 && by_parity(*last) == Kind::Lower => 3,
-            _ => return at,
-        };
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_lowercase() {
+            at += 1;
+            continue;
+        }
+        let size = if byte < 0xc3 { 0 } else { marked_small(bytes, at) };
+        if size == 0 {
+            break;
+        }
+        at += size;
+    }
+    at
+}
+
+/// The size of the small letter with marks at byte `at`; 0 for anything else.
+#[inline]
+fn marked_small(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at..) {
+        Some([0xe1, 0xba, last, ..]) if *last >= 0xa0 && by_parity(*last) == Kind::Lower => 3,
+        Some([0xe1, 0xbb, last, ..]) if *last <= 0xb9 && by_parity(*last) == Kind::Lower => 3,
+        Some([0xc3, 0xa0..=0xb6 | 0xb8..=0xbf, ..]) => 2,
+        Some([0xc4, 0x83 | 0x91 | 0xa9, ..] | [0xc5, 0xa9, ..] | [0xc6, 0xa1 | 0xb0, ..]) => 2,
+        _ => 0,
     }
 }
 

@@ -82,8 +82,6 @@ pub struct Pathfinder {
     ends: Vec<[Cell; KINDS]>,
     /// For each position one bit a kind.
     ended: Vec<u8>,
-    /// For each position what it costs to leave all tokens before it outside of names.
-    skipped: Vec<f32>,
     path: Vec<u32>,
 }
 
@@ -98,14 +96,18 @@ impl Pathfinder {
         }
         self.ended.clear();
         self.ended.resize(length + 1, 0);
-        self.sum_skips(scene);
+        let skipped = scene.skipped();
+        let before_token =
+            |at: usize| at.checked_sub(1).and_then(|last| skipped.get(last)).copied().unwrap_or_default();
         self.idle[0] = Cell { score: 0.0, ..UNREACHED };
         let mut at = 0;
         while at < length {
             if lattice.first_at(base + at) != NONE {
                 let before = self.before(scene, at);
+                let here = before_token(at);
                 for (index, candidate) in lattice.starting(base + at) {
-                    self.take(at, index, candidate, score(index, candidate), &before);
+                    let saved = before_token(at + candidate.extent.len()) - here;
+                    self.take(at, index, candidate, score(index, candidate) - saved, &before);
                 }
             } else if !self.is_near(at) {
                 at = self.pass(lattice, base, at);
@@ -116,16 +118,6 @@ impl Pathfinder {
         }
         self.trace(length);
         &self.path
-    }
-
-    fn sum_skips(&mut self, scene: &Scene<'_, '_>) {
-        self.skipped.clear();
-        self.skipped.push(0.0);
-        let mut sum = 0.0;
-        self.skipped.extend(scene.sentence.range().map(|at| {
-            sum += scene.skip(at);
-            sum
-        }));
     }
 
     /// True where a name ended at position `at` or not far before.
@@ -202,7 +194,7 @@ impl Pathfinder {
         let end = at + candidate.extent.len();
         let Some(ended) = self.ended.get_mut(end) else { return };
         let kind = candidate.kind as usize;
-        let score = before.score[kind] + own - (self.skipped[end] - self.skipped[at]);
+        let score = before.score[kind] + own;
         let cell = &mut self.ends[end][kind];
         if *ended >> kind & 1 == 0 || score > cell.score {
             *cell = Cell { score, from: narrow(at), candidate: index, last: before.last[kind] };

@@ -48,9 +48,12 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
     let tokens = board.doc.tokens.get(scene.sentence.range()).unwrap_or_default();
     for (first, token) in scene.sentence.range().zip(tokens) {
         // Most tokens begin no name.
-        let lookups = board.lookups_at(first);
         let plural = token.word == w!("các");
         let acronym = matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Code);
+        if token.root == 0 && !plural && !acronym {
+            continue;
+        }
+        let lookups = board.lookups_at(first);
         if lookups.is_empty() && !plural && !acronym || board.settled[first] {
             continue;
         }

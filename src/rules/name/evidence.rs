@@ -36,6 +36,8 @@ impl Evidence {
     #[must_use]
     pub fn of(board: &Board<'_>, names: &[Claim<Name>]) -> Self {
         let mut evidence = Self::default();
+        evidence.names.reserve(names.len());
+        evidence.read.reserve(names.len());
         for claim in names {
             let kind = claim.what.kind;
             let counts = evidence.names.entry(key(board, claim.extent)).or_default();
@@ -154,7 +156,8 @@ impl Openers {
 }
 
 /// A name by its words, whatever their case and tone placement.
-fn key(board: &Board<'_>, extent: Extent) -> u64 {
+#[must_use]
+pub fn key(board: &Board<'_>, extent: Extent) -> u64 {
     extent.range().fold(0xcbf2_9ce4_8422_2325, |hash, at| {
         (hash ^ board.doc.word(at).0).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
     })

@@ -1,6 +1,8 @@
 //! [`Scene`]: one sentence of a board, and what can be said of any candidate in it whatever its family: its neighbours,
 //! its shape, what the dictionaries and the rest of the document make of its words.
 
+use std::borrow::Cow;
+
 use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
@@ -136,10 +138,21 @@ impl<'a, 'd> Scene<'a, 'd> {
     #[inline]
     #[must_use]
     pub fn skip(&self, at: usize) -> f32 {
-        match self.sides {
-            Some(sides) => sides.skip(at),
-            None => sides::skip_cost(self.board, self.weights, at, self.opens(at)),
+        sides::skip_cost(self.board, self.weights, at, self.opens(at))
+    }
+
+    /// The same for each token of the sentence with those before it.
+    #[must_use]
+    pub fn skipped(&self) -> Cow<'a, [f32]> {
+        if let Some(sides) = self.sides {
+            return Cow::Borrowed(sides.skipped(self.sentence));
         }
+        let mut sum = 0.0;
+        let sums = self.sentence.range().map(|at| {
+            sum += self.skip(at);
+            sum
+        });
+        Cow::Owned(sums.collect())
     }
 
     /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it.
@@ -152,8 +165,11 @@ impl<'a, 'd> Scene<'a, 'd> {
         let left_extra = usize::from(board.goes_on_run(extent.first()));
         let right_extra = usize::from(board.goes_on_run(extent.end()));
         ear.add(Template::Cover, left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first())));
-        for at in (extent.first() + 1..extent.end() - 1).filter(|&at| board.doc.shape(at).is_capital()) {
-            ear.add(Template::InnerCompany, sides::company(board, sentence, at));
+        let inner = extent.first() + 1..extent.end() - 1;
+        let tokens = board.doc.tokens.get(inner.clone()).unwrap_or_default();
+        for (at, token) in inner.zip(tokens).filter(|(_, token)| token.shape.is_capital()) {
+            let company = if at < sentence.end() { token.company } else { 0 };
+            ear.add(Template::InnerCompany, usize::from(company));
         }
         self.hear_suffix(extent, ear);
         self.hear_repeat(extent, ear);

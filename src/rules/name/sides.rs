@@ -74,7 +74,8 @@ pub struct Writing {
 pub struct Sides {
     left: Vec<Cell<[f32; KINDS]>>,
     right: Vec<Cell<[f32; KINDS]>>,
-    skip: Vec<f32>,
+    /// What it costs to leave the tokens of a sentence outside all names, up to each.
+    skipped: Vec<f32>,
     opens: Vec<bool>,
     /// Before each token, and at the end: the sum of [`writing`] so far.
     writing: Vec<u64>,
@@ -91,8 +92,8 @@ impl Sides {
             side.clear();
             side.resize(count, Cell::new(UNKNOWN));
         }
-        self.skip.clear();
-        self.skip.resize(count, 0.0);
+        self.skipped.clear();
+        self.skipped.reserve(count);
         self.opens.clear();
         self.opens.resize(count, false);
         self.writing.clear();
@@ -106,7 +107,7 @@ impl Sides {
         self.writing.push(sum);
         for &sentence in board.doc.sentences {
             // Only behind marks may a token open the sentence.
-            let mut behind_mark = true;
+            let (mut behind_mark, mut skipped) = (true, 0.0);
             let tokens = board.doc.tokens.get(sentence.range()).unwrap_or_default();
             for (at, token) in sentence.range().zip(tokens) {
                 if behind_mark {
@@ -114,8 +115,9 @@ impl Sides {
                 }
                 behind_mark = token.shape == Shape::Punct;
                 if token.shape.is_capital() {
-                    self.skip[at] = skip_cost(board, weights, at, self.opens[at]);
+                    skipped += skip_cost(board, weights, at, self.opens[at]);
                 }
+                self.skipped.push(skipped);
             }
         }
     }
@@ -135,11 +137,11 @@ impl Sides {
         remember(known, weights, |sums| hear_right(board, sentence, end, sums))
     }
 
-    /// What it costs to leave the token outside all names.
+    /// What it costs to leave the tokens of `sentence` outside all names: for each of them with those before it.
     #[inline]
     #[must_use]
-    pub fn skip(&self, at: usize) -> f32 {
-        self.skip.get(at).copied().unwrap_or_default()
+    pub fn skipped(&self, sentence: Extent) -> &[f32] {
+        self.skipped.get(sentence.range()).unwrap_or_default()
     }
 
     /// See [`opens`].
