@@ -19,3 +19,4 @@ pub mod pipeline;
 pub mod resolve;
 pub mod rules;
 pub mod segment;
+mod standard;

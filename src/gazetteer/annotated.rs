@@ -1,6 +1,7 @@
 //! [`Annotated`]: one document's normalised text with its tokens, sentences and lookups, which is all that a rule sees.
 
 use crate::calendar::CivilDate;
+pub use crate::gazetteer::entry::EntryId;
 use crate::gazetteer::kind::EntryKind;
 use crate::model::span::{Extent, Normal, Span};
 use crate::model::token::{Gap, Shape, Token, Word};
@@ -32,10 +33,6 @@ pub struct Lookup {
     /// What the row names.
     pub kind: EntryKind,
 }
-
-/// A row of the dictionaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct EntryId(pub u32);
 
 impl<'d> Annotated<'d> {
     /// The text of one token; empty past the end.

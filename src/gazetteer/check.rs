@@ -4,8 +4,9 @@
 use rustc_hash::FxHashMap;
 use unicode_normalization::is_nfc;
 
-use crate::gazetteer::compile::{Compiler, Source};
+use crate::gazetteer::compile::Compiler;
 use crate::gazetteer::sheet::{Column, Header, Row, lines};
+use crate::gazetteer::source::Source;
 use crate::gazetteer::user::as_ours;
 use crate::model::error::{Error, ErrorKind};
 

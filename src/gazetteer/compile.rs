@@ -1,46 +1,22 @@
 //! From dictionary files to a [`Gazetteer`]: rows into words, names into the trie, later rows over earlier ones.
 
-use std::borrow::Cow;
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::gazetteer::Gazetteer;
-use crate::gazetteer::annotated::EntryId;
-use crate::gazetteer::entry::{EntryData, Made, RowPlace};
+use crate::gazetteer::code::{self, code};
+use crate::gazetteer::compiled::{Compiled, Unit};
+use crate::gazetteer::entry::{EntryData, EntryId, Made, More, RowPlace};
 use crate::gazetteer::fold::word_of;
 use crate::gazetteer::kind::{Case, EntryKind, PlaceKind};
-use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordInfo};
+use crate::gazetteer::lexicon::{Lexicon, WordInfo};
 use crate::gazetteer::pattern::{Pattern, Province};
 use crate::gazetteer::reader::NameReader;
 use crate::gazetteer::sheet::{Column, Header, Row, RowKind, WordKind, lines};
+use crate::gazetteer::source::Source;
 use crate::gazetteer::standard;
 use crate::gazetteer::trie::{LONGEST, Needs, Terminal, TrieBuilder};
 use crate::model::error::{Error, ErrorKind};
 use crate::model::span::narrow;
-use crate::model::token::{Classes, Word};
-
-/// A dictionary file.
-#[derive(Debug)]
-pub(crate) struct Source {
-    pub(crate) file: Cow<'static, str>,
-    pub(crate) text: Cow<'static, str>,
-    /// Set once the header has been read.
-    pub(crate) header: Option<Header>,
-    pub(crate) user: bool,
-}
-
-impl Source {
-    /// A file of ours.
-    pub(crate) const fn ours(file: &'static str, text: &'static str) -> Self {
-        Self { file: Cow::Borrowed(file), text: Cow::Borrowed(text), header: None, user: false }
-    }
-
-    /// A file of the user's.
-    pub(crate) const fn of_user(file: String, text: String) -> Self {
-        Self { file: Cow::Owned(file), text: Cow::Owned(text), header: None, user: true }
-    }
-}
+use crate::model::token::{Classes, Word, word};
 
 /// A gazetteer under construction.
 #[derive(Debug, Default)]
@@ -50,10 +26,11 @@ pub(crate) struct Compiler {
     /// How many context words there are.
     contexts: u16,
     entries: Vec<EntryData>,
+    made: Vec<Made>,
     sources: Vec<Source>,
     arena: String,
     /// Rows beyond the first of entries that share a name: units of one name, posts of one person, years of one law.
-    more: Vec<(EntryId, RowPlace)>,
+    more: Vec<More>,
     shared: FxHashMap<(u32, EntryKind), EntryId>,
     /// The provinces, for patterns.
     provinces: Vec<Province>,
@@ -80,7 +57,7 @@ struct End {
 }
 
 impl Compiler {
-    /// With the dictionaries that come with the program.
+    /// With the dictionaries that come with the program, read anew.
     pub(crate) fn standard() -> Self {
         let mut compiler = Self::default();
         for &(file, text) in standard::FILES {
@@ -94,16 +71,14 @@ impl Compiler {
     ///
     /// # Errors
     /// One for each wrong row, with file, line, the line itself and what to do.
-    pub(crate) fn add(&mut self, mut source: Source) -> Result<(), Vec<Error>> {
-        let text = std::mem::take(&mut source.text);
-        let errors = self.add_rows(&text, &mut source);
-        source.text = text;
+    pub(crate) fn add(&mut self, source: Source) -> Result<(), Vec<Error>> {
+        let errors = self.add_rows(&source);
         self.sources.push(source);
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
-    fn add_rows(&mut self, text: &str, source: &mut Source) -> Vec<Error> {
-        let mut rows = lines(text);
+    fn add_rows(&mut self, source: &Source) -> Vec<Error> {
+        let mut rows = lines(&source.text);
         let Some((number, _, line)) = rows.next() else {
             return vec![Error::new(ErrorKind::Dictionary, "no header").at(source.file.clone())];
         };
@@ -119,7 +94,7 @@ impl Compiler {
             if let Some((same, entry)) = again
                 && line.starts_with(same)
             {
-                self.more.push((entry, self.place_of(number, offset)));
+                self.more.push(More { entry: entry.0, place: self.place_of(number, offset) });
                 continue;
             }
             // The test suite counts the fields of our files.
@@ -133,7 +108,6 @@ impl Compiler {
                 Err(error) => errors.push(error.at(place(source, number))),
             }
         }
-        source.header = Some(header);
         errors
     }
 
@@ -162,12 +136,11 @@ impl Compiler {
         let mut buffer = String::new();
         for name in row.names() {
             let info = self.words.entry(word_of(name, &mut buffer)).or_default();
-            info.classes = info.classes.with(kind.classes());
-            let NameWeight { surname, middle, given } = &mut info.names;
+            info.classes |= kind.classes().0;
             let slot = match kind {
-                WordKind::Surname => surname,
-                WordKind::Middle => middle,
-                WordKind::Given => given,
+                WordKind::Surname => &mut info.surname,
+                WordKind::Middle => &mut info.middle,
+                WordKind::Given => &mut info.given,
                 WordKind::Tail => &mut info.tail,
                 WordKind::Context => {
                     self.contexts += 1;
@@ -175,7 +148,8 @@ impl Compiler {
                     continue;
                 }
                 WordKind::Company { capital } => {
-                    info.company[usize::from(capital)] = u8::try_from(number).unwrap_or_default();
+                    let company = if capital { &mut info.company_capital } else { &mut info.company };
+                    *company = u8::try_from(number).unwrap_or_default();
                     continue;
                 }
                 WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying | WordKind::Cue(_) => {
@@ -254,21 +228,22 @@ impl Compiler {
         }
         let info = self.words.entry(name.first).or_default();
         info.root = name.root;
-        info.classes = info.classes.with(match end.kind {
+        let class = match end.kind {
             EntryKind::PlaceHead(_) => Classes::PLACE_TYPE,
             EntryKind::BodyHead(_) => Classes::BODY_HEAD,
             EntryKind::Title(_) => Classes::TITLE_HEAD,
             EntryKind::Saying => Classes::SAYING,
             EntryKind::Honorific if name.length == 1 => Classes::HONORIFIC,
             _ => Classes::NONE,
-        });
+        };
+        info.classes |= class.0;
     }
 
     /// The entry of a row whose name ends at `node`.
     fn entry_at(&mut self, node: u32, row: &Row<'_, '_>, kind: EntryKind, source: &Source) -> EntryId {
         let shares = !source.user && shares(kind);
         if shares && let Some(&id) = self.shared.get(&(node, kind)) {
-            self.more.push((id, self.place_of(row.number, row.offset)));
+            self.more.push(More { entry: id.0, place: self.place_of(row.number, row.offset) });
             return id;
         }
         let id = self.new_entry(row, kind, None);
@@ -280,7 +255,9 @@ impl Compiler {
 
     fn new_entry(&mut self, row: &Row<'_, '_>, kind: EntryKind, made: Option<Made>) -> EntryId {
         let id = EntryId(narrow(self.entries.len()));
-        self.entries.push(EntryData { kind, place: self.place_of(row.number, row.offset), made });
+        self.made.extend(made);
+        let made = made.map_or(0, |_| narrow(self.made.len()));
+        self.entries.push(EntryData { kind: code(kind), made, place: self.place_of(row.number, row.offset) });
         id
     }
 
@@ -307,24 +284,58 @@ impl Compiler {
         self.arena.push_str(row.field(Column::Ref));
         self.arena.push('/');
         self.arena.push_str(&province.code);
-        let made = Made { name: (start, middle), reference: (middle, narrow(self.arena.len())) };
+        let made = Made { name: start, reference: middle, end: narrow(self.arena.len()) };
         self.new_entry(row, kind, Some(made))
     }
 
-    /// The gazetteer of what was added.
-    pub(crate) fn finish(self) -> Gazetteer {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        let Self { trie, words, entries, mut more, sources, arena, taken, .. } = self;
-        more.sort_by_key(|&(entry, place)| (entry, place));
+    /// What was added, compiled, and the files that it is of.
+    pub(crate) fn finish(mut self) -> (Compiled, Vec<Source>) {
+        self.more.sort_unstable();
+        let units = self.units();
+        let Self { trie, words, entries, made, more, sources, arena, taken, .. } = self;
         let is_user = |id: EntryId| {
             let source = entries.get(id.0 as usize).and_then(|entry| sources.get(usize::from(entry.place.source)));
             source.is_some_and(|source| source.user)
         };
-        let trie = trie.finish(|node, terminal| !taken.contains(&node) || is_user(terminal.entry));
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let lexicon = Lexicon { words };
-        Gazetteer { id, lexicon, trie, entries, more, sources, arena, units: std::sync::OnceLock::new() }
+        let (trie, nodes) = trie.finish(|node, terminal| !taken.contains(&node) || is_user(terminal.entry));
+        let root = |node: u32| nodes.get(node as usize).copied().unwrap_or(0);
+        let words = words.into_iter().map(|(word, info)| (word, WordInfo { root: root(info.root), ..info }));
+        let compiled = Compiled {
+            trie,
+            lexicon: Lexicon::new(words),
+            entries: entries.into_iter().collect(),
+            made: made.into_iter().collect(),
+            more: more.into_iter().collect(),
+            units: units.into_iter().collect(),
+            arena: arena.into_bytes().into_iter().collect(),
+        };
+        (compiled, sources)
     }
+
+    /// The rows of countries, provinces, districts and communes, by code.
+    fn units(&self) -> Vec<Unit> {
+        let firsts = self.entries.iter().map(|entry| (entry.kind, entry.place));
+        let others = self.more.iter().filter_map(|more| {
+            let entry = self.entries.get(more.entry as usize)?;
+            Some((entry.kind, more.place))
+        });
+        let mut units: Vec<Unit> = firsts
+            .chain(others)
+            .filter(|&(kind, _)| is_unit(code::kind(kind)))
+            .filter_map(|(kind, place)| {
+                let source = self.sources.get(usize::from(place.source))?;
+                let code = source.field(place.offset, Column::Ref).filter(|code| !code.is_empty())?;
+                Some(Unit { code: word(code).0, kind, place })
+            })
+            .collect();
+        units.sort_unstable();
+        units
+    }
+}
+
+const fn is_unit(kind: EntryKind) -> bool {
+    use PlaceKind::{Commune, Country, District, Province};
+    matches!(kind, EntryKind::Place(Country | Province | District | Commune))
 }
 
 /// Kinds of which many rows may have one name: units, posts of a person, years of a law.

@@ -58,9 +58,9 @@ impl Gazetteer {
     #[must_use]
     pub fn counts(&self) -> EntryCounts {
         let mut counts = EntryCounts {
-            nodes: self.trie.nodes(),
-            entries: self.entries.len(),
-            words: self.lexicon.words.len(),
+            nodes: self.compiled.trie.nodes(),
+            entries: self.compiled.entries.len(),
+            words: self.compiled.lexicon.len(),
             ..EntryCounts::default()
         };
         for source in &self.sources {

@@ -2,6 +2,11 @@
 
 use crate::gazetteer::kind::EntryKind;
 use crate::gazetteer::sheet::{Column, Ends, Header};
+use crate::gazetteer::table::record;
+
+/// A row of the dictionaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct EntryId(pub u32);
 
 /// A row of the dictionaries.
 #[derive(Debug, Clone, Copy)]
@@ -31,28 +36,34 @@ impl<'g> Entry<'g> {
     }
 }
 
-/// An entry: what it names, and where its first row stands.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct EntryData {
-    pub(crate) kind: EntryKind,
-    pub(crate) place: RowPlace,
-    /// Set where a pattern made it.
-    pub(crate) made: Option<Made>,
+record! {
+    /// Where a row stands; [`Entry`] is read from there.
+    RowPlace {
+        /// The index of the file.
+        source: u16,
+        /// The byte of the file at which the line begins.
+        offset: u32,
+        number: u32,
+    }
 }
 
-/// Where a row stands; [`Entry`] is read from there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct RowPlace {
-    /// The index of the file.
-    pub(crate) source: u16,
-    /// The byte of the file at which the line begins.
-    pub(crate) offset: u32,
-    pub(crate) number: u32,
+record! {
+    /// An entry: what it names, and where its first row stands.
+    EntryData {
+        /// The [`code`](crate::gazetteer::code) of its kind.
+        kind: u8,
+        /// One more than its place among the entries that patterns made; 0 for others.
+        made: u32,
+        place: RowPlace,
+    }
 }
 
-/// What a pattern made: bytes of the arena.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Made {
-    pub(crate) name: (u32, u32),
-    pub(crate) reference: (u32, u32),
+record! {
+    /// A row beyond the first of an entry.
+    More { entry: u32, place: RowPlace }
+}
+
+record! {
+    /// What a pattern made: bytes of the arena, the name and then the reference.
+    Made { name: u32, reference: u32, end: u32 }
 }

@@ -12,10 +12,10 @@ impl Gazetteer {
     pub fn named(&self, name: &str) -> Vec<Entry<'_>> {
         let mut reader = NameReader::default();
         reader.read(name);
-        let node = self.trie.walk(reader.words());
+        let node = self.compiled.trie.walk(reader.words());
         let mut rows: Vec<Entry<'_>> = Vec::new();
         if node != 0 {
-            rows.extend(self.trie.terminals(node).iter().flat_map(|terminal| self.rows(terminal.entry)));
+            rows.extend(self.compiled.trie.terminals(node).flat_map(|terminal| self.rows(terminal.entry)));
         }
         rows
     }

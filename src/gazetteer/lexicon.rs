@@ -1,9 +1,9 @@
 //! The lexicon: what the dictionaries know of single words, and the cache that makes a word one look-up.
 
-use rustc_hash::FxHashMap;
-
 use crate::gazetteer::fold::word_of;
 use crate::gazetteer::surface::SurfaceCache;
+use crate::gazetteer::table::{Table, record};
+use crate::model::span::narrow;
 use crate::model::token::{Classes, Word};
 use crate::normalize::syllable::is_vietnamese;
 
@@ -19,52 +19,105 @@ pub struct NameWeight {
     pub given: u8,
 }
 
-/// What is known of a word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct WordInfo {
-    pub(crate) classes: Classes,
-    /// The trie's node for names that begin with the word; 0 for none.
-    pub(crate) root: u32,
-    pub(crate) names: NameWeight,
-    /// How common the word is in names of bodies behind the type word.
-    pub(crate) tail: u8,
-    /// The number of the word among the context words, from 1; 0 for none.
-    pub(crate) context: u16,
-    /// The class of words that keep its company, in lower case and with a capital; 0 for none.
-    pub(crate) company: [u8; 2],
+record! {
+    /// What is known of a word.
+    WordInfo {
+        /// Its [`Classes`].
+        classes: u64,
+        /// The trie's node for names that begin with the word; 0 for none.
+        root: u32,
+        /// The number of the word among the context words, from 1; 0 for none.
+        context: u16,
+        surname: u8,
+        middle: u8,
+        given: u8,
+        /// How common the word is in names of bodies behind the type word.
+        tail: u8,
+        /// The class of words that keep its company, in lower case; 0 for none.
+        company: u8,
+        /// The same with a capital.
+        company_capital: u8,
+    }
 }
 
-/// Every word of the dictionaries.
+record! {
+    /// A word with what is known of it.
+    KnownWord { key: u64, info: WordInfo }
+}
+
+/// Every word of the dictionaries, by its [`key`].
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    pub(crate) words: FxHashMap<Word, WordInfo>,
+    /// Where the words begin whose keys have the same upper bits.
+    starts: Table<u32>,
+    words: Table<KnownWord>,
+}
+
+/// How many upper bits of a key say where it is looked for.
+const START_BITS: u32 = 12;
+
+/// A word's value, mixed so that its upper bits tell words apart.
+const fn key(word: Word) -> u64 {
+    word.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+const fn start_of(key: u64) -> usize {
+    (key >> (64 - START_BITS)) as usize
 }
 
 impl Lexicon {
-    pub(crate) fn get(&self, word: Word) -> Option<&WordInfo> {
-        self.words.get(&word)
+    /// The lexicon of these words.
+    pub(crate) fn new(words: impl IntoIterator<Item = (Word, WordInfo)>) -> Self {
+        let mut words: Vec<_> = words.into_iter().map(|(word, info)| KnownWord { key: key(word), info }).collect();
+        words.sort_unstable_by_key(|word| word.key);
+        let before = |start: usize| narrow(words.partition_point(|word| start_of(word.key) < start));
+        Self { starts: (0..=1 << START_BITS).map(before).collect(), words: words.into_iter().collect() }
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(crate) fn get(&self, word: Word) -> Option<WordInfo> {
+        let key = key(word);
+        let at = |start: usize| self.starts.get(start).unwrap_or(0) as usize;
+        let mut words = self.words.range(at(start_of(key))..at(start_of(key) + 1));
+        words.find(|known| known.key == key).map(|known| known.info)
+    }
+
+    #[allow(dead_code, reason = "build.rs calls it")]
+    pub(crate) fn store(&self, out: &mut Vec<u8>) {
+        self.starts.store(out);
+        self.words.store(out);
+    }
+
+    pub(crate) fn load(bytes: &mut &'static [u8]) -> Self {
+        Self { starts: Table::load(bytes), words: Table::load(bytes) }
     }
 
     /// What is known of a surface.
     fn read(&self, surface: &str, buffer: &mut String) -> Known {
         let word = word_of(surface, buffer);
-        let mut info = self.get(word).copied().unwrap_or_default();
+        let info = self.get(word).unwrap_or_default();
+        let mut classes = Classes(info.classes);
         if is_vietnamese(buffer) {
-            info.classes = info.classes.with(Classes::SYLLABLE);
+            classes = classes.with(Classes::SYLLABLE);
         }
         if surface.starts_with("H'") || surface.starts_with("H’") {
             // The marker of women's names among the Ê Đê and their neighbours: `H'Hen`.
-            info.classes = info.classes.with(Classes::MINORITY);
+            classes = classes.with(Classes::MINORITY);
         }
+        let capital = surface.chars().next().is_some_and(char::is_uppercase);
         Known {
             word,
-            classes: info.classes,
+            classes,
             root: info.root,
             context: info.context,
-            company: info.company[usize::from(surface.chars().next().is_some_and(char::is_uppercase))],
+            company: if capital { info.company_capital } else { info.company },
             tail: info.tail,
-            surname: info.names.surname,
-            given: info.names.given,
+            surname: info.surname,
+            given: info.given,
         }
     }
 }

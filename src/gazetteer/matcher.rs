@@ -1,15 +1,16 @@
 //! [`Gazetteer`]: the dictionaries as one immutable thing that annotates tokens and finds names in them.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::gazetteer::annotated::{EntryId, Lookup};
-use crate::gazetteer::compile::{Compiler, Source};
-use crate::gazetteer::entry::{Entry, EntryData, RowPlace};
+use crate::gazetteer::code;
+use crate::gazetteer::compiled::Compiled;
+use crate::gazetteer::entry::{Entry, RowPlace};
 use crate::gazetteer::kind::EntryKind;
-use crate::gazetteer::lexicon::{Lexicon, NameWeight, WordCache};
+use crate::gazetteer::lexicon::{NameWeight, WordCache};
 use crate::gazetteer::sheet::Column;
-use crate::gazetteer::trie::{Needs, Terminal, Trie};
-use crate::gazetteer::units::Units;
+use crate::gazetteer::source::Source;
+use crate::gazetteer::trie::{Needs, Terminal};
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape, Token, Word};
 use crate::w;
@@ -17,30 +18,23 @@ use crate::w;
 /// The dictionaries, compiled. Immutable; one serves all threads, each with its own [`WordCache`].
 #[derive(Debug)]
 pub struct Gazetteer {
-    pub(crate) id: u64,
-    pub(crate) lexicon: Lexicon,
-    pub(crate) trie: Trie,
-    pub(crate) entries: Vec<EntryData>,
-    /// Rows beyond an entry's first, by entry.
-    pub(crate) more: Vec<(EntryId, RowPlace)>,
+    id: u64,
+    pub(crate) compiled: Compiled,
     pub(crate) sources: Vec<Source>,
-    pub(crate) arena: String,
-    /// Filled in at the first question for a unit.
-    pub(crate) units: OnceLock<Units>,
 }
 
 impl Gazetteer {
-    /// The dictionaries that come with the program, compiled at the first call.
-    pub fn standard() -> &'static Self {
-        static STANDARD: OnceLock<Gazetteer> = OnceLock::new();
-        STANDARD.get_or_init(|| Compiler::standard().finish())
+    /// The gazetteer of `sources`, which were compiled to `compiled`.
+    pub(crate) fn new(compiled: Compiled, sources: Vec<Source>) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self { id: NEXT.fetch_add(1, Ordering::Relaxed), compiled, sources }
     }
 
     /// Fills in `word`, `classes` and `root` of every token of `text`.
     pub fn annotate(&self, text: &str, tokens: &mut [Token], cache: &mut WordCache) {
         cache.belong_to(self.id);
         for token in tokens {
-            let known = cache.read(&self.lexicon, text, token.start as usize, token.end as usize);
+            let known = cache.read(&self.compiled.lexicon, text, token.start as usize, token.end as usize);
             token.word = known.word;
             token.classes = known.classes;
             token.root = known.root;
@@ -67,8 +61,8 @@ impl Gazetteer {
     /// False for most words that begin names: none is as short as the word, none goes on with the next.
     #[inline]
     fn may_lead(&self, token: &Token, next: Option<&Token>) -> bool {
-        self.trie.ends_at(token.root)
-            || next.is_some_and(|next| !next.gap.is_break() && self.trie.may_step(token.root, next.word))
+        self.compiled.trie.ends_at(token.root)
+            || next.is_some_and(|next| !next.gap.is_break() && self.compiled.trie.may_step(token.root, next.word))
     }
 
     fn lookups_at(&self, tokens: &[Token], first: usize, compound: &mut Extent, out: &mut Vec<Lookup>) {
@@ -82,7 +76,7 @@ impl Gazetteer {
                 if token.gap.is_break() {
                     break;
                 }
-                node = self.trie.step(node, token.word);
+                node = self.compiled.trie.step(node, token.word);
                 if node == 0 {
                     break;
                 }
@@ -90,8 +84,8 @@ impl Gazetteer {
             seen.see(position, token.shape);
             let extent = Extent::new(first, first + position + 1);
             // Pushed backwards, since the whole is turned round below.
-            for terminal in self.trie.terminals(node).iter().rev() {
-                if !terminal.needs.met_by(seen) || is_part(tokens, extent, terminal) {
+            for terminal in self.compiled.trie.terminals(node).rev() {
+                if !terminal.needs.met_by(seen) || is_part(tokens, extent, &terminal) {
                     continue;
                 }
                 if terminal.kind != EntryKind::Compound {
@@ -121,30 +115,22 @@ impl Gazetteer {
     /// The row of a hit; the first of them where several rows share a name ([`rows`](Self::rows)).
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Option<Entry<'_>> {
-        let data = self.entries.get(id.0 as usize)?;
-        let mut entry = self.row_at(data.kind, data.place)?;
-        if let Some(made) = data.made {
-            let text = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
-            entry.name = text(made.name);
-            entry.reference = text(made.reference);
+        let data = self.compiled.entries.get(id.0 as usize)?;
+        let mut entry = self.row_at(code::kind(data.kind), data.place)?;
+        if let Some(made) = data.made.checked_sub(1).and_then(|at| self.compiled.made.get(at as usize)) {
+            entry.name = self.compiled.arena.text(made.name..made.reference);
+            entry.reference = self.compiled.arena.text(made.reference..made.end);
         }
         Some(entry)
     }
 
     /// Every row of a hit: the units of one name, the posts of one person, the years of one law.
     pub fn rows(&self, id: EntryId) -> impl Iterator<Item = Entry<'_>> {
-        let kind = self.entries.get(id.0 as usize).map(|data| data.kind);
-        let start = self.more.partition_point(|&(entry, _)| entry < id);
-        let rest = self.more.get(start..).unwrap_or_default();
-        let others = rest.iter().take_while(move |(entry, _)| *entry == id);
-        self.entry(id).into_iter().chain(others.filter_map(move |&(_, place)| self.row_at(kind?, place)))
-    }
-
-    /// One field of a row.
-    pub(crate) fn field_at(&self, place: RowPlace, column: Column) -> Option<&str> {
-        let source = self.sources.get(usize::from(place.source))?;
-        let rest = source.text.get(place.offset as usize..)?;
-        Some(source.header.as_ref()?.field(rest, column))
+        let kind = self.compiled.entries.get(id.0 as usize).map(|data| code::kind(data.kind));
+        let more = &self.compiled.more;
+        let start = more.partition_point(0..more.len(), |more| more.entry < id.0);
+        let others = more.range(start..more.len()).take_while(move |more| more.entry == id.0);
+        self.entry(id).into_iter().chain(others.filter_map(move |more| self.row_at(kind?, more.place)))
     }
 
     pub(crate) fn row_at(&self, kind: EntryKind, place: RowPlace) -> Option<Entry<'_>> {
@@ -170,19 +156,23 @@ impl Gazetteer {
     /// How common a word is in each part of a person's name.
     #[must_use]
     pub fn name_weight(&self, word: Word) -> NameWeight {
-        self.lexicon.get(word).map_or_else(NameWeight::default, |info| info.names)
+        self.compiled.lexicon.get(word).map_or_else(NameWeight::default, |info| NameWeight {
+            surname: info.surname,
+            middle: info.middle,
+            given: info.given,
+        })
     }
 
     /// How common a word is in names of bodies behind their type word, as `round(10 ln(1 + n))`.
     #[must_use]
     pub fn tail_weight(&self, word: Word) -> u8 {
-        self.lexicon.get(word).map_or(0, |info| info.tail)
+        self.compiled.lexicon.get(word).map_or(0, |info| info.tail)
     }
 
     /// The classes of a word.
     #[must_use]
     pub fn classes(&self, word: Word) -> Classes {
-        self.lexicon.get(word).map_or(Classes::NONE, |info| info.classes)
+        self.compiled.lexicon.get(word).map_or(Classes::NONE, |info| Classes(info.classes))
     }
 }
 
@@ -209,6 +199,7 @@ fn is_part(tokens: &[Token], extent: Extent, terminal: &Terminal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gazetteer::compile::Compiler;
     use crate::segment::token::tokenize;
 
     const ROWS: &str = "\
@@ -236,7 +227,8 @@ compound\tsở hữu\t\t
         if !user.is_empty() {
             compiler.add(Source::of_user("mine.tsv".to_owned(), user.to_owned())).unwrap();
         }
-        compiler.finish()
+        let (compiled, sources) = compiler.finish();
+        Gazetteer::new(compiled, sources)
     }
 
     fn found(gazetteer: &Gazetteer, text: &str) -> Vec<String> {

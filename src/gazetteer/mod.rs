@@ -1,15 +1,19 @@
 //! Dictionaries, parsed and checked; the lexicon of words; the matcher. A hit is evidence ([`Lookup`]), not an entity.
 //!
 //! ```text
-//! dictionaries/*.tsv -sheet-> Row -compile-> Gazetteer{Lexicon, Trie, entries}
+//! dictionaries/*.tsv -sheet-> Row -compile-> Compiled{Lexicon, Trie, entries} -> Gazetteer
 //! tokens -annotate-> word, classes, root -lookups-> Lookup{extent, entry, kind}
 //! ```
+//!
+//! What comes with the program is compiled when it is built (`src/build.rs`, `crate::standard`).
 //!
 //! [`Lookup`]: annotated::Lookup
 
 pub mod annotated;
 pub mod check;
-mod compile;
+mod code;
+pub(crate) mod compile;
+pub(crate) mod compiled;
 pub mod count;
 pub mod entry;
 mod find;
@@ -20,8 +24,10 @@ mod matcher;
 mod pattern;
 mod reader;
 pub mod sheet;
-mod standard;
+pub(crate) mod source;
+pub(crate) mod standard;
 mod surface;
+mod table;
 mod trie;
 mod units;
 mod user;

@@ -1,9 +1,12 @@
-//! The matcher's trie over words: a step is one look-up of (node, word), hits are kept a node.
+//! The matcher's trie over words: nodes numbered by distance from the first, so that those after one node stand
+//! together and a step is a search among few words; hits are kept a node.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-use crate::gazetteer::annotated::EntryId;
+use crate::gazetteer::code;
+use crate::gazetteer::entry::EntryId;
 use crate::gazetteer::kind::EntryKind;
+use crate::gazetteer::table::{Table, record};
 use crate::model::span::narrow;
 use crate::model::token::{Shape, Word};
 
@@ -55,39 +58,59 @@ impl Needs {
     }
 }
 
-/// Steps by word from node to node. Node 0 is none.
+record! {
+    /// A node: what it steps on, and where what ends and what goes on there begins.
+    Node {
+        /// The words that it steps on, as a filter of 64 bits: most words that follow go on no name.
+        mask: u64,
+        /// The first of the nodes after it; they stand together, in the order of their words.
+        child: u32,
+        /// The first of its terminals.
+        terminal: u32,
+    }
+}
+
+record! {
+    /// A [`Terminal`] as it is kept.
+    End { entry: u32, capital: u32, upper: u32, kind: u8 }
+}
+
+/// Steps by word from node to node. Node 0 is before the first word; as the outcome of a step it is none.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
-    steps: FxHashMap<u64, u32>,
-    /// For each node the words that it steps on, as a filter of 64 bits: most words that follow go on no name, and the
-    /// table of steps is far larger than the cache.
-    masks: Vec<u64>,
-    /// Where the terminals of each node begin; one more than there are nodes.
-    firsts: Vec<u32>,
-    terminals: Vec<Terminal>,
+    /// One more than there are nodes, so that each ends where the next begins.
+    nodes: Table<Node>,
+    /// The word that leads to each node.
+    words: Table<u64>,
+    terminals: Table<End>,
 }
 
 impl Trie {
     /// The node after `node` on `word`; 0 for none.
     #[inline]
     pub(crate) fn step(&self, node: u32, word: Word) -> u32 {
-        if !self.may_step(node, word) {
-            return 0;
-        }
-        self.steps.get(&key(node, word)).copied().unwrap_or(0)
+        let Some(from) = self.nodes.get(node as usize).filter(|from| from.mask & bit(word) != 0) else { return 0 };
+        let end = self.nodes.get(node as usize + 1).map_or(from.child, |next| next.child);
+        let (child, end) = (from.child as usize, end as usize);
+        let at = if end - child > FEW {
+            self.words.partition_point(child..end, |other| other < word.0)
+        } else {
+            child + self.words.range(child..end).take_while(|&other| other < word.0).count()
+        };
+        if at < end && self.words.get(at) == Some(word.0) { narrow(at) } else { 0 }
     }
 
     /// False for most words on which no step leads from `node`.
     #[inline]
     pub(crate) fn may_step(&self, node: u32, word: Word) -> bool {
-        self.masks.get(node as usize).is_some_and(|mask| mask & bit(word) != 0)
+        self.nodes.get(node as usize).is_some_and(|from| from.mask & bit(word) != 0)
     }
 
     /// True where a name ends at `node`.
     #[inline]
     pub(crate) fn ends_at(&self, node: u32) -> bool {
-        let node = node as usize;
-        self.firsts.get(node..node + 2).is_some_and(|firsts| firsts[0] != firsts[1])
+        let at = |node: usize| self.nodes.get(node).map(|node| node.terminal);
+        at(node as usize) != at(node as usize + 1)
     }
 
     /// The node of the name `words`; 0 where no name begins so.
@@ -97,15 +120,44 @@ impl Trie {
     }
 
     /// How many nodes there are.
-    pub(crate) const fn nodes(&self) -> usize {
-        self.firsts.len().saturating_sub(2)
+    pub(crate) fn nodes(&self) -> usize {
+        self.nodes.len().saturating_sub(2)
     }
 
     /// The names that end at `node`.
     #[inline]
-    pub(crate) fn terminals(&self, node: u32) -> &[Terminal] {
-        let at = |node: u32| self.firsts.get(node as usize).copied().unwrap_or(0) as usize;
-        self.terminals.get(at(node)..at(node.saturating_add(1))).unwrap_or_default()
+    pub(crate) fn terminals(&self, node: u32) -> impl DoubleEndedIterator<Item = Terminal> + '_ {
+        let at = |node: usize| self.nodes.get(node).map_or(0, |node| node.terminal as usize);
+        self.terminals.range(at(node as usize)..at(node as usize + 1)).map(Terminal::from)
+    }
+
+    #[allow(dead_code, reason = "build.rs calls it")]
+    pub(crate) fn store(&self, out: &mut Vec<u8>) {
+        self.nodes.store(out);
+        self.words.store(out);
+        self.terminals.store(out);
+    }
+
+    pub(crate) fn load(bytes: &mut &'static [u8]) -> Self {
+        Self { nodes: Table::load(bytes), words: Table::load(bytes), terminals: Table::load(bytes) }
+    }
+}
+
+/// Up to how many words are looked through one after another.
+const FEW: usize = 8;
+
+impl From<End> for Terminal {
+    #[inline]
+    fn from(end: End) -> Self {
+        let needs = Needs { capital: end.capital, upper: end.upper };
+        Self { entry: EntryId(end.entry), kind: code::kind(end.kind), needs }
+    }
+}
+
+impl From<Terminal> for End {
+    fn from(terminal: Terminal) -> Self {
+        let Needs { capital, upper } = terminal.needs;
+        Self { entry: terminal.entry.0, capital, upper, kind: code::code(terminal.kind) }
     }
 }
 
@@ -113,8 +165,8 @@ impl Trie {
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
     steps: FxHashMap<u64, u32>,
-    masks: Vec<u64>,
-    nodes: u32,
+    /// How each node is reached: the node before it, and the word. Node 0 is by itself.
+    nodes: Vec<(u32, Word)>,
     terminals: Vec<(u32, Terminal)>,
     /// The name inserted last with its nodes: in sorted rows, the next begins as it does.
     last: Vec<(Word, u32)>,
@@ -122,12 +174,10 @@ pub(crate) struct TrieBuilder {
 
 impl Default for TrieBuilder {
     fn default() -> Self {
-        // Room for the dictionaries that come with the program, so that the table is not moved while it grows.
         Self {
-            steps: FxHashMap::with_capacity_and_hasher(1 << 16, FxBuildHasher),
-            masks: vec![0],
-            nodes: 0,
-            terminals: Vec::with_capacity(1 << 16),
+            steps: FxHashMap::default(),
+            nodes: vec![(0, Word(0))],
+            terminals: Vec::new(),
             last: Vec::with_capacity(LONGEST),
         }
     }
@@ -140,16 +190,12 @@ impl TrieBuilder {
         self.last.truncate(same);
         let mut node = self.last.last().map_or(0, |&(_, node)| node);
         for &word in words.get(same..).unwrap_or_default() {
-            let next = self.nodes + 1;
-            let entry = self.steps.entry(key(node, word)).or_insert(next);
-            if *entry == next {
-                self.nodes = next;
-                self.masks.push(0);
-                if let Some(mask) = self.masks.get_mut(node as usize) {
-                    *mask |= bit(word);
-                }
+            let next = narrow(self.nodes.len());
+            let entry = *self.steps.entry(key(node, word)).or_insert(next);
+            if entry == next {
+                self.nodes.push((node, word));
             }
-            node = *entry;
+            node = entry;
             self.last.push((word, node));
         }
         (node, self.last.first().map_or(0, |&(_, root)| root))
@@ -160,77 +206,77 @@ impl TrieBuilder {
         self.terminals.push((node, terminal));
     }
 
-    /// The finished trie of the terminals that `keep` accepts. Names that end at one node stay in the order in which their
-    /// entries came; one entry ends at a node once, with the fewer needs.
-    pub(crate) fn finish(mut self, keep: impl Fn(u32, &Terminal) -> bool) -> Trie {
-        self.terminals.retain(|(node, terminal)| keep(*node, terminal));
-        let mut firsts = vec![0_u32; self.nodes as usize + 2];
-        let terminals = self.by_node(&mut firsts);
-        let mut trie = Trie { steps: self.steps, masks: self.masks, firsts, terminals };
-        trie.drop_doubles();
-        trie
+    /// The finished trie of the terminals that `keep` accepts, with the number that each node has in it. Names that end
+    /// at one node stand in the order in which their entries came; one entry ends at a node once, with the fewer needs.
+    pub(crate) fn finish(self, keep: impl Fn(u32, &Terminal) -> bool) -> (Trie, Vec<u32>) {
+        let (order, numbers) = self.numbered();
+        let renamed = |node: u32| numbers.get(node as usize).copied().unwrap_or(0);
+        let mut nodes = vec![Node::default(); self.nodes.len() + 1];
+        let mut words = vec![0; self.nodes.len()];
+        // Backwards, so that the first child is the last to say where it stands.
+        for (at, &old) in order.iter().enumerate().rev() {
+            let Some(&(parent, word)) = self.nodes.get(old as usize).filter(|_| at > 0) else { continue };
+            if let Some(parent) = nodes.get_mut(renamed(parent) as usize) {
+                parent.mask |= bit(word);
+                parent.child = narrow(at);
+            }
+            if let Some(slot) = words.get_mut(at) {
+                *slot = word.0;
+            }
+        }
+        let kept = self.terminals.into_iter().filter(|(node, terminal)| keep(*node, terminal));
+        let terminals = sorted(kept.map(|(node, terminal)| (renamed(node), terminal)).collect());
+        for &(node, _) in &terminals {
+            if let Some(after) = nodes.get_mut(node as usize + 1) {
+                after.terminal += 1;
+            }
+        }
+        let (mut child, mut terminal) = (narrow(order.len()), 0);
+        for node in &mut nodes {
+            terminal += node.terminal;
+            node.terminal = terminal;
+        }
+        for node in nodes.iter_mut().rev() {
+            child = if node.mask == 0 { child } else { node.child };
+            node.child = child;
+        }
+        let terminals = terminals.into_iter().map(|(_, terminal)| End::from(terminal)).collect();
+        (Trie { nodes: nodes.into_iter().collect(), words: words.into_iter().collect(), terminals }, numbers)
     }
 
-    /// The terminals in the order of their nodes, those of one node by entry. `firsts` becomes where each node's begin.
-    fn by_node(&self, firsts: &mut [u32]) -> Vec<Terminal> {
-        for (node, _) in &self.terminals {
-            if let Some(count) = firsts.get_mut(*node as usize + 1) {
-                *count += 1;
+    /// The nodes by distance from the first, those after one node together and in the order of their words; and the place
+    /// of each in that order.
+    fn numbered(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut children: Vec<(u32, u64, u32)> =
+            (1..).zip(self.nodes.iter().skip(1)).map(|(node, &(parent, word))| (parent, word.0, node)).collect();
+        children.sort_unstable();
+        let (mut order, mut numbers) = (vec![0], vec![0; self.nodes.len()]);
+        let mut at = 0;
+        while let Some(&parent) = order.get(at) {
+            if let Some(number) = numbers.get_mut(parent as usize) {
+                *number = narrow(at);
             }
+            let first = children.partition_point(|&(other, ..)| other < parent);
+            let here = children.get(first..).unwrap_or_default().iter().take_while(|&&(other, ..)| other == parent);
+            order.extend(here.map(|&(.., node)| node));
+            at += 1;
         }
-        let mut sum = 0;
-        for first in firsts.iter_mut() {
-            sum += *first;
-            *first = sum;
-        }
-        let Some(&(_, any)) = self.terminals.first() else { return Vec::new() };
-        let mut sorted = vec![any; self.terminals.len()];
-        let mut next = firsts.to_vec();
-        for (node, terminal) in &self.terminals {
-            if let Some(at) = next.get_mut(*node as usize)
-                && let Some(slot) = sorted.get_mut(*at as usize)
-            {
-                *slot = *terminal;
-                *at += 1;
-            }
-        }
-        sorted
+        (order, numbers)
     }
 }
 
-impl Trie {
-    /// Sorts the terminals of each node by entry, and leaves one of each entry, with the fewer needs.
-    fn drop_doubles(&mut self) {
-        let mut kept = 0;
-        let mut start = 0;
-        for node in 0..self.firsts.len().saturating_sub(1) {
-            let end = self.firsts.get(node + 1).map_or(start, |&end| end as usize);
-            if let Some(here) = self.terminals.get_mut(start..end).filter(|here| here.len() > 1) {
-                here.sort_by_key(|terminal| terminal.entry);
-            }
-            let first = kept;
-            for at in start..end {
-                let Some(&terminal) = self.terminals.get(at) else { break };
-                match self.terminals.get_mut(first..kept).and_then(<[_]>::last_mut) {
-                    Some(last) if last.entry == terminal.entry => {
-                        last.needs.capital &= terminal.needs.capital;
-                        last.needs.upper &= terminal.needs.upper;
-                    }
-                    _ => {
-                        if let Some(slot) = self.terminals.get_mut(kept) {
-                            *slot = terminal;
-                        }
-                        kept += 1;
-                    }
-                }
-            }
-            if let Some(end) = self.firsts.get_mut(node + 1) {
-                *end = narrow(kept);
-            }
-            start = end;
+/// The terminals by node, those of one node by entry, one of each entry, with the fewer needs.
+fn sorted(mut terminals: Vec<(u32, Terminal)>) -> Vec<(u32, Terminal)> {
+    terminals.sort_by_key(|&(node, terminal)| (node, terminal.entry));
+    terminals.dedup_by(|(node, next), (other, kept)| {
+        let same = node == other && next.entry == kept.entry;
+        if same {
+            kept.needs.capital &= next.needs.capital;
+            kept.needs.upper &= next.needs.upper;
         }
-        self.terminals.truncate(kept);
-    }
+        same
+    });
+    terminals
 }
 
 /// The bit of `word` in the filter of a node.

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::gazetteer::compile::{Compiler, Source};
+use crate::gazetteer::compile::Compiler;
 use crate::gazetteer::matcher::Gazetteer;
+use crate::gazetteer::source::Source;
 use crate::model::error::{Error, ErrorKind};
 
 impl Gazetteer {
@@ -40,7 +41,8 @@ impl Gazetteer {
         for (name, text) in files {
             compiler.add(Source::of_user(name.clone(), as_ours(text))).map_err(|errors| first_of(errors, &name))?;
         }
-        Ok(compiler.finish())
+        let (compiled, sources) = compiler.finish();
+        Ok(Self::new(compiled, sources))
     }
 }
 

@@ -1,7 +1,5 @@
 //! The weights of features, as data: `dictionaries/weights/names.tsv`, fitted by the program in `tools/fit_names.rs`.
 
-use std::sync::OnceLock;
-
 use crate::model::mention::NameKind;
 use crate::rules::name::feature::{self, COUNT, Feature, KINDS, Template};
 
@@ -17,12 +15,6 @@ impl Weights {
         Self(vec![[0.0; KINDS]; COUNT.div_ceil(KINDS)])
     }
 
-    /// The weights that come with the program.
-    pub fn standard() -> &'static Self {
-        static STANDARD: OnceLock<Weights> = OnceLock::new();
-        STANDARD.get_or_init(|| Self::parse(include_str!("../../../dictionaries/weights/names.tsv")))
-    }
-
     /// Reads rows `feature<TAB>weight`; lines that begin with `#`, the header and unknown features count for nothing.
     #[must_use]
     pub fn parse(text: &str) -> Self {
@@ -34,6 +26,20 @@ impl Weights {
             }
         }
         weights
+    }
+
+    /// The weights as bytes, for [`load`](Self::load).
+    #[allow(dead_code, reason = "build.rs calls it")]
+    pub(crate) fn store(&self) -> Vec<u8> {
+        self.0.as_flattened().iter().flat_map(|weight| weight.to_le_bytes()).collect()
+    }
+
+    /// What [`store`](Self::store) wrote.
+    pub(crate) fn load(bytes: &[u8]) -> Self {
+        let (numbers, _) = bytes.as_chunks();
+        let weights: Vec<f32> = numbers.iter().map(|&number| f32::from_le_bytes(number)).collect();
+        let (rows, _) = weights.as_chunks();
+        Self(rows.to_vec())
     }
 
     /// The weight of one feature.
