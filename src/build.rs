@@ -15,6 +15,7 @@ mod gazetteer {
     pub mod compile;
     pub mod compiled;
     pub mod entry;
+    pub mod fields;
     pub mod fold;
     pub mod kind;
     pub mod lexicon;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::error::{Error, ErrorKind};
 use crate::model::record::Record;
-use crate::output::parquet;
+use crate::output::{json, parquet};
 
 /// How shards are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,8 @@ impl ShardFormat {
         if self == Self::Parquet {
             return Ok(Encoded::Row(Box::new(record)));
         }
-        let mut line = serde_json::to_vec(&record).map_err(io::Error::from)?;
+        let mut line = Vec::new();
+        json::to_line(&record, &mut line)?;
         line.push(b'\n');
         Ok(Encoded::Line(line))
     }

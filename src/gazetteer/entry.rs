@@ -1,7 +1,8 @@
 //! A dictionary row as rules and records see it.
 
+use crate::gazetteer::fields::Ends;
 use crate::gazetteer::kind::EntryKind;
-use crate::gazetteer::sheet::{Column, Ends, Header};
+use crate::gazetteer::sheet::{Column, Header};
 use crate::gazetteer::table::record;
 
 /// A row of the dictionaries.

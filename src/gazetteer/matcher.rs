@@ -136,10 +136,8 @@ impl Gazetteer {
     pub(crate) fn row_at(&self, kind: EntryKind, place: RowPlace) -> Option<Entry<'_>> {
         let source = self.sources.get(usize::from(place.source))?;
         let rest = source.text.get(place.offset as usize..)?;
-        let line = rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()))?;
-        let line = line.strip_suffix('\r').unwrap_or(line);
         let header = source.header.as_ref()?;
-        let ends = header.ends(line);
+        let (line, ends) = header.line(rest);
         Some(Entry {
             kind,
             name: header.field_of(line, &ends, Column::Name),

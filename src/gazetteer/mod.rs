@@ -16,6 +16,7 @@ pub(crate) mod compile;
 pub(crate) mod compiled;
 pub mod count;
 pub mod entry;
+mod fields;
 mod find;
 pub(crate) mod fold;
 pub mod kind;

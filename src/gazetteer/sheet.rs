@@ -166,20 +166,16 @@ impl RowKind {
 }
 
 /// The most columns that a file may have.
-const MOST: usize = 16;
+pub(super) const MOST: usize = 16;
 /// The place of a column that a file does not have.
 const NONE: u8 = u8::MAX;
-
-/// Where the fields of one line end; `u16::MAX` for those that it leaves out.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ends([u16; MOST]);
 
 /// The header of a file: which field is which column.
 #[derive(Debug, Clone)]
 pub struct Header {
-    columns: usize,
+    pub(super) columns: usize,
     /// The field of each column, `MOST` for none.
-    places: [u8; Column::ALL.len()],
+    pub(super) places: [u8; Column::ALL.len()],
 }
 
 /// One row: its fields by column.
@@ -349,48 +345,6 @@ impl Header {
         (place(Column::Aliases) == Some(2) && tabs.next() == Some(after_name))
             .then(|| line.get(..=after_name))
             .flatten()
-    }
-
-    /// Where the fields of `line` end, for [`field_of`](Self::field_of).
-    pub(crate) fn ends(&self, line: &str) -> Ends {
-        let mut ends = [u16::MAX; MOST];
-        let marks = memchr::memchr_iter(b'\t', line.as_bytes()).chain(std::iter::once(line.len()));
-        for (end, mark) in ends.iter_mut().take(self.columns).zip(marks) {
-            *end = u16::try_from(mark).unwrap_or(u16::MAX);
-        }
-        Ends(ends)
-    }
-
-    /// One field of a line, given where its fields end.
-    pub(crate) fn field_of<'s>(&self, line: &'s str, ends: &Ends, column: Column) -> &'s str {
-        if line.len() >= usize::from(u16::MAX) {
-            return self.field(line, column);
-        }
-        let place = self.places.get(column as usize).copied().map_or(MOST, usize::from);
-        let Some(&end) = ends.0.get(place) else { return "" };
-        let start = place.checked_sub(1).and_then(|before| ends.0.get(before)).map_or(0, |&end| usize::from(end) + 1);
-        line.get(start..usize::from(end)).unwrap_or_default().trim_ascii()
-    }
-
-    /// The field of `column` in the line that `text` begins with; the line is read no further than that.
-    pub(crate) fn field<'s>(&self, text: &'s str, column: Column) -> &'s str {
-        let place = self.places.get(column as usize).copied().map_or(MOST, usize::from);
-        if place >= self.columns {
-            return "";
-        }
-        let mut start = 0;
-        let mut ends = memchr::memchr2_iter(b'\t', b'\n', text.as_bytes());
-        for before in 0..=place {
-            let end = ends.next().unwrap_or(text.len());
-            if before == place {
-                return text.get(start..end).unwrap_or_default().trim_ascii();
-            }
-            if text.as_bytes().get(end) != Some(&b'\t') {
-                break;
-            }
-            start = end + 1;
-        }
-        ""
     }
 }
 

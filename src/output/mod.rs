@@ -1,6 +1,7 @@
 //! Records -> bytes, one file a format; [`FORMATS`] is the table that the command reads its choices from.
 
 pub mod brat;
+mod compact;
 pub mod conll;
 pub mod html;
 pub mod json;

@@ -17,16 +17,24 @@ const MOST: usize = 64;
 /// The id of the office-holder whose full name stands at `name` and who held one of the titles at `titles`.
 #[must_use]
 pub fn reference(ground: &Ground<'_>, name: Extent, titles: &[Extent]) -> Option<String> {
-    let day = ground.doc.reference.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
-    let held: Vec<Held> = titles.iter().take(MOST).map(|&title| Held::new(ground, title)).collect();
     let hits = ground.doc.lookups_at(name.first()).iter();
     let hits = hits.filter(|hit| hit.extent == name && hit.kind == EntryKind::Person);
     let rows = hits.flat_map(|hit| ground.gazetteer.rows(hit.entry)).filter(|row| !row.reference.is_empty());
+    let mut rows = rows.take(MOST).peekable();
+    // Most people are in no dictionary.
+    rows.peek()?;
+    let day = ground.doc.reference.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+    let held: Vec<Held> = titles.iter().take(MOST).map(|&title| Held::new(ground, title)).collect();
     let mut buffer = String::new();
     let mut found = None;
-    for row in rows.take(MOST) {
+    for row in rows {
         let post = row.field(Column::Post).split_whitespace();
-        let post: Vec<Word> = post.flat_map(|word| office::expand(word_of(word, &mut buffer))).collect();
+        let mut post = post.flat_map(|word| office::expand(word_of(word, &mut buffer))).peekable();
+        // A post that begins as no title does is read no further.
+        if !row.user && !held.iter().any(|title| title.words.first() == post.peek()) {
+            continue;
+        }
+        let post: Vec<Word> = post.collect();
         // Who adds a name without a post to a dictionary of their own means that person by it.
         let meant = row.user && post.is_empty();
         if !meant && !held.iter().any(|title| title.is(&post) && title.was_held(&post, &row, day.as_deref())) {

@@ -30,7 +30,8 @@ use setting::Setting;
 pub struct Places<'p> {
     all: Vec<Draft<'p>>,
     setting: Setting<'p>,
-    of: FxHashMap<usize, usize>,
+    /// By index of the name.
+    of: Vec<Option<usize>>,
 }
 
 struct Draft<'p> {
@@ -49,7 +50,7 @@ impl<'p> Places<'p> {
     pub fn new(ground: &Ground<'p>) -> Self {
         let setting = Setting::new(ground);
         let readings = Readings::new(ground, &setting);
-        let mut places = Self { all: Vec::new(), setting, of: FxHashMap::default() };
+        let mut places = Self { all: Vec::new(), setting, of: vec![None; ground.decided.names.len()] };
         let mut by_code: FxHashMap<(PlaceRank, &'p str), usize> = FxHashMap::default();
         let mut by_words: FxHashMap<u64, usize> = FxHashMap::default();
         for (index, name) in
@@ -75,7 +76,9 @@ impl<'p> Places<'p> {
                 draft.mentions.push(index);
                 draft.within = draft.within.or_else(|| readings.outer(index));
             }
-            places.of.insert(index, at);
+            if let Some(of) = places.of.get_mut(index) {
+                *of = Some(at);
+            }
         }
         places
     }
@@ -83,7 +86,7 @@ impl<'p> Places<'p> {
     /// The place that the name `index` names.
     #[must_use]
     pub fn of(&self, index: usize) -> Option<usize> {
-        self.of.get(&index).copied()
+        self.of.get(index).copied().flatten()
     }
 
     /// The id of the place `at`.
@@ -138,9 +141,12 @@ impl<'p> Places<'p> {
     }
 }
 
+/// What a place means, and the index of the place around it.
+type Read<'p> = (Rc<Reading<'p>>, Option<usize>);
+
 /// The readings of every place, by index of the name.
 struct Readings<'p> {
-    of: FxHashMap<usize, (Rc<Reading<'p>>, Option<usize>)>,
+    of: Vec<Option<Read<'p>>>,
 }
 
 impl<'p> Readings<'p> {
@@ -148,7 +154,7 @@ impl<'p> Readings<'p> {
     /// mention that stands alone take what the same words mean elsewhere, with a type word or without.
     fn new(ground: &Ground<'p>, setting: &Setting<'p>) -> Self {
         let names = &ground.decided.names;
-        let mut of: FxHashMap<usize, (Rc<Reading<'p>>, Option<usize>)> = FxHashMap::default();
+        let mut of: Vec<Option<Read<'p>>> = vec![None; names.len()];
         let mut settled: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
         let mut typed: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
         let mut known: FxHashMap<(u64, u64, u64), Rc<Reading<'p>>> = FxHashMap::default();
@@ -156,8 +162,10 @@ impl<'p> Readings<'p> {
         let key = |range: Range<usize>| words::hash(range.map(|at| ground.doc.word(at)));
         for (index, name) in places().rev() {
             let outer = chain::outer(ground, index);
-            let around: Vec<&str> =
-                outer.and_then(|outer| of.get(&outer)).map(|(outer, _)| outer.codes().to_vec()).unwrap_or_default();
+            let around: Vec<&str> = outer
+                .and_then(|outer| of.get(outer)?.as_ref())
+                .map(|(outer, _)| outer.codes().to_vec())
+                .unwrap_or_default();
             let surroundings = words::hash(around.iter().map(|code| word(code)));
             let head = reading::type_word(ground, index);
             let kind = head.map_or(0, |head| key(head.lookup.extent.range()));
@@ -176,10 +184,12 @@ impl<'p> Readings<'p> {
             // `thành phố A, tỉnh B` of two neighbours is a list, not a chain.
             let unit = !reading.codes().is_empty() && !around.is_empty();
             let outer = outer.filter(|_| !unit || reading::fits(ground, &reading, &around));
-            of.insert(index, (reading, outer));
+            if let Some(of) = of.get_mut(index) {
+                *of = Some((reading, outer));
+            }
         }
         for (index, name) in places() {
-            let Some((reading, None)) = of.get_mut(&index) else { continue };
+            let Some(Some((reading, None))) = of.get_mut(index) else { continue };
             let key = key(name.extent.range());
             let elsewhere = match typed.get(&key) {
                 // `sân Lạch Tray` says what a bare `Lạch Tray` is, but not what `Hải Phòng` is.
@@ -196,11 +206,11 @@ impl<'p> Readings<'p> {
     }
 
     fn of(&self, index: usize) -> Option<&Rc<Reading<'p>>> {
-        self.of.get(&index).map(|(reading, _)| reading)
+        self.of.get(index)?.as_ref().map(|(reading, _)| reading)
     }
 
     fn outer(&self, index: usize) -> Option<usize> {
-        self.of.get(&index).and_then(|&(_, outer)| outer)
+        self.of.get(index)?.as_ref().and_then(|&(_, outer)| outer)
     }
 }
 

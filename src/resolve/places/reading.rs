@@ -205,8 +205,10 @@ pub fn read<'p>(ground: &Ground<'p>, index: usize, around: &[&str], setting: &Se
                 keep(&mut rows, |row| same_type(row, &entry));
             }
             // `phường An Hòa` is no commune of the type `xã`, and no province of that name; `sân bay Phú Quốc` no island.
-            let after = own.extent.end();
-            rows.retain(|row| is_of(row, kind) || !is_bare(ground, name, after, row));
+            if rows.iter().any(|row| !is_of(row, kind)) {
+                let bare = bare(ground, name, own.extent.end());
+                rows.retain(|row| is_of(row, kind) || !bare.contains(&(row.file, row.line)));
+            }
         }
         (None, Some(kind)) if keep(&mut rows, |row| place_kind(row.kind) == Some(kind)) => {}
         _ => prefer_greatest(&mut rows),
@@ -261,11 +263,10 @@ fn says_little(rows: &[Entry<'_>], feature: bool, setting: &Setting<'_>) -> bool
     })
 }
 
-/// True where the row is of the name without its type word.
-fn is_bare(ground: &Ground<'_>, name: &Claim<Name>, after: usize, row: &Entry<'_>) -> bool {
-    let same =
-        |hit: &Lookup| ground.gazetteer.rows(hit.entry).any(|other| other.file == row.file && other.line == row.line);
-    hits(ground, name, after).any(same)
+/// Where the rows of the name without its type word stand.
+fn bare<'p>(ground: &Ground<'p>, name: &Claim<Name>, after: usize) -> Vec<(&'p str, usize)> {
+    let rows = hits(ground, name, after).flat_map(|hit| ground.gazetteer.rows(hit.entry));
+    rows.map(|row| (row.file, row.line)).collect()
 }
 
 /// True where a row of the reading lies within one of the units of those codes.
