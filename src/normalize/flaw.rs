@@ -5,6 +5,7 @@
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::normalize::letter::is_common_mark;
 use crate::normalize::repairs::Repair;
 
 /// What becomes of a character by itself, whatever stands beside it.
@@ -50,24 +51,6 @@ pub(crate) fn fate(c: char) -> Fate {
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => Drop(Repair::PrivateUse),
         _ => Keep,
     }
-}
-
-/// `char::is_alphabetic`, answered for the letters and marks of Latin scripts without the tables of Unicode.
-#[inline]
-pub(crate) fn is_alphabetic(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
-        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
-        '\u{1E00}'..='\u{1EFF}' => true,
-        _ => !is_common_mark(c) && c.is_alphabetic(),
-    }
-}
-
-/// The marks of Vietnamese and their like: every one combines with the letter before. Said here since the tables of
-/// Unicode are slow to ask, and in decomposed text every other character is a mark.
-#[inline]
-const fn is_common_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{33F}')
 }
 
 /// True for a character that text in NFC may hold, whatever stands before it.
@@ -168,6 +151,7 @@ fn edge(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normalize::letter::is_alphabetic;
 
     #[test]
     fn the_scan_agrees_with_the_closer_look_on_every_character() {

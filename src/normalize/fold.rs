@@ -2,7 +2,7 @@
 //!
 //! The text itself keeps the placement that it was written in.
 
-use crate::normalize::flaw::is_alphabetic;
+use crate::normalize::letter::is_alphabetic;
 use crate::normalize::syllable::Spelling;
 
 /// Writes the folded form of `word` (one token, NFC) over `folded`.

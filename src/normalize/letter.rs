@@ -144,6 +144,24 @@ const fn decode(bytes: &[u8], at: usize) -> (char, usize) {
     }
 }
 
+/// `char::is_alphabetic`, answered for the letters and marks of Latin scripts without the tables of Unicode.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{1E00}'..='\u{1EFF}' => true,
+        _ => !is_common_mark(c) && c.is_alphabetic(),
+    }
+}
+
+/// The marks of Vietnamese and their like: every one combines with the letter before. Said here since the tables of
+/// Unicode are slow to ask, and in decomposed text every other character is a mark.
+#[inline]
+pub(crate) const fn is_common_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{33F}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::normalize::alignment::Alignment;
 use crate::normalize::compose::compose_group;
-use crate::normalize::flaw::{self, Fate, canonical, fate, is_alphabetic, is_flaw, is_mark, is_settled, is_start};
+use crate::normalize::flaw::{self, Fate, canonical, fate, is_flaw, is_mark, is_settled, is_start};
+use crate::normalize::letter::is_alphabetic;
 use crate::normalize::repairs::{Repair, Repairs};
 use crate::normalize::word::{self, Item};
 
