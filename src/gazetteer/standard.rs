@@ -3,7 +3,7 @@
 macro_rules! files {
     ($(#[$doc:meta])* $name:ident: $($path:literal),+ $(,)?) => {
         $(#[$doc])*
-        pub(crate) const $name: &[(&str, &str)] =
+        pub(crate) static $name: &[(&str, &str)] =
             &[$(($path, include_str!(concat!("../../dictionaries/", $path)))),+];
     };
 }
