@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::record;
-use crate::model::token::{Classes, Shape, Word};
+use crate::model::token::{Classes, Shape, Word, word};
+use crate::normalize::fold::fold_word;
 use crate::resolve::officials;
 use crate::resolve::plain;
 use crate::resolve::record::Ground;
@@ -284,7 +285,18 @@ impl<'g> Gather<'g> {
 }
 
 fn words_of(doc: &Annotated<'_>, name: &Claim<Name>) -> Vec<Word> {
-    name.extent.range().filter(|&at| doc.shape(at) != Shape::Punct).map(|at| doc.word(at)).collect()
+    name.extent.range().filter(|&at| doc.shape(at) != Shape::Punct).map(|at| word_of(doc, at)).collect()
+}
+
+/// The word of a name; `H’Hen` is `H'Hen`.
+fn word_of(doc: &Annotated<'_>, at: usize) -> Word {
+    let text = doc.token_text(at);
+    if !text.contains('\u{2019}') {
+        return doc.word(at);
+    }
+    let mut folded = String::new();
+    fold_word(&text.replace('\u{2019}', "'"), &mut folded);
+    word(&folded)
 }
 
 fn form(doc: &Annotated<'_>, name: &Claim<Name>, index: usize, words: &[Word]) -> Form {

@@ -119,6 +119,7 @@ pub fn is_plural(doc: &Annotated<'_>, at: usize) -> bool {
         w!("loạt"),
     ];
     PLURALS.contains(&doc.word(at))
+        || doc.token_text(at).ends_with('%')
         || (doc.word(at) == w!("số") && at > 0 && doc.word(at - 1) == w!("một"))
         || (doc.shape(at) == Shape::Number && doc.token_text(at).parse::<u8>().is_ok_and(|count| count > 1))
 }
@@ -141,6 +142,25 @@ pub fn is_relative_of(doc: &Annotated<'_>, at: usize) -> bool {
     ];
     let Some(mut last) = at.checked_sub(1) else { return false };
     if doc.word(last) == w!("của") && last > 0 {
+        last -= 1;
+    }
+    // `con trai cả của ông A`, `con gái thứ hai`
+    const WHICH: [Word; 12] = [
+        w!("độc"),
+        w!("duy"),
+        w!("nhất"),
+        w!("cả"),
+        w!("út"),
+        w!("đầu"),
+        w!("nuôi"),
+        w!("ruột"),
+        w!("cũ"),
+        w!("hai"),
+        w!("ba"),
+        w!("thứ"),
+    ];
+    let whole = last;
+    while last > 0 && whole - last < 2 && WHICH.contains(&doc.word(last)) {
         last -= 1;
     }
     KIN.contains(&doc.word(last)) || last > 0 && PAIRS.contains(&(doc.word(last - 1), doc.word(last)))

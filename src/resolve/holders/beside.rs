@@ -7,25 +7,36 @@ use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::office;
 use crate::resolve::holders::scene::Scene;
+use crate::resolve::holders::sole::Sole;
+use crate::resolve::holders::told::is_predecessor;
 use crate::resolve::words;
 use crate::w;
-use rustc_hash::FxHashMap;
 
 /// How many people one title is given to at most: what is longer is no list of holders.
 pub const MOST: usize = 200;
 
 /// Gives titles to the names that they stand right before.
 pub fn before_name(scene: &Scene<'_>, ledger: &mut Ledger) {
-    for at in 0..scene.items.len() {
-        if scene.is_title(at) && scene.is_person(at + 1) && touches(scene, at) {
-            let group = group_after(scene, ledger, at);
-            let first = run_start(scene, at);
-            let from = if all_before(scene, first, at) { first } else { at };
-            for title in (from..=at).filter(|&title| !is_proxy(scene, title)) {
-                ledger.give_all(title, How::Before, &group);
-            }
+    let standing = (0..scene.items.len()).filter(|&at| scene.is_title(at) && scene.is_person(at + 1));
+    let standing: Vec<usize> = standing.filter(|&at| touches(scene, at)).collect();
+    for &at in standing.iter().filter(|&&at| !is_proxy(scene, at)) {
+        ledger.give_all(at, How::Before, &group_after(scene, ledger, at));
+    }
+    let sole = Sole::new(scene, ledger);
+    for &at in &standing {
+        let group = group_after(scene, ledger, at);
+        let first = run_start(scene, at);
+        let from = if all_before(scene, first, at) { first } else { at };
+        // `Theo Chủ tịch nước, Thượng tướng A là …`: who says it is somebody else.
+        let says = |title: usize| follows_theo(scene, title) && sole.is_anothers(scene, title, &group);
+        for title in (from..at).filter(|&title| !is_proxy(scene, title) && !says(title)) {
+            ledger.give_all(title, How::Before, &group);
         }
     }
+}
+
+fn follows_theo(scene: &Scene<'_>, at: usize) -> bool {
+    scene.item(at).is_some_and(|item| item.lead.from > 0 && scene.doc.word(item.lead.from - 1) == w!("theo"))
 }
 
 /// True where the title `at` stands at the person after it.
@@ -64,7 +75,7 @@ fn is_signature(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A few words of description between: `nữ diễn viên xinh đẹp A`, `HLV người Úc B`.
 fn is_described(scene: &Scene<'_>, at: usize) -> bool {
-    const OPENERS: [Word; 21] = [
+    const OPENERS: [Word; 22] = [
         w!("người"),
         w!("nổi"),
         w!("xinh"),
@@ -86,28 +97,66 @@ fn is_described(scene: &Scene<'_>, at: usize) -> bool {
         w!("thứ"),
         w!("ngôi"),
         w!("lão"),
+        w!("vào"),
     ];
     let gap = scene.gap_before(at + 1);
     let short = !gap.is_empty() && gap.len() <= 6 && scene.same_sentence(at, at + 1);
     let (doc, first) = (scene.doc, gap.first());
     let named =
         doc.word(first) == w!("có") && matches!(doc.word(first + 1), word if word == w!("tên") || word == w!("nghệ"));
+    let replaces = [w!("thay"), w!("cho"), w!("của"), w!("với")].contains(&doc.word(gap.end().saturating_sub(1)));
     let plain = |at: usize| doc.shape(at).is_word() || doc.shape(at) == Shape::Number;
-    short && (named || OPENERS.contains(&doc.word(first))) && gap.range().all(plain)
+    short && !replaces && (named || OPENERS.contains(&doc.word(first))) && gap.range().all(plain)
 }
 
 /// The persons after the title `at`: the next one; under a plural (`các Phó Thủ tướng A, B và C`) those joined to it.
 fn group_after(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
     let plural = |at: usize| scene.item(at).is_some_and(|item| item.lead.plural);
     let mut group: Vec<usize> = ledger.person(at + 1).into_iter().collect();
-    if plural(run_start(scene, at)) || plural(at + 1) {
+    if plural(run_start(scene, at)) || plural(at + 1) || is_shared(scene, at) {
         let mut next = at + 2;
-        while scene.is_person(next) && matches!(scene.link(next), Link::Comma | Link::And) && group.len() < MOST {
+        while is_listed(scene, next) && group.len() < MOST {
             group.extend(ledger.person(next));
             next += 1;
         }
     }
     group
+}
+
+fn is_listed(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_person(at) && matches!(scene.link(at), Link::Comma | Link::And)
+}
+
+/// `tiền vệ A, B và C`, `đạo diễn D và E`: a profession before a list of bare names that `và` closes is that of all.
+fn is_shared(scene: &Scene<'_>, at: usize) -> bool {
+    const PROFESSIONS: [(Word, Word); 14] = [
+        (w!("ca"), w!("sĩ")),
+        (w!("nghệ"), w!("sĩ")),
+        (w!("nhạc"), w!("sĩ")),
+        (w!("diễn"), w!("viên")),
+        (w!("đạo"), w!("diễn")),
+        (w!("tiền"), w!("vệ")),
+        (w!("hậu"), w!("vệ")),
+        (w!("trung"), w!("vệ")),
+        (w!("tiền"), w!("đạo")),
+        (w!("thủ"), w!("môn")),
+        (w!("cầu"), w!("thủ")),
+        (w!("kỹ"), w!("sư")),
+        (w!("luật"), w!("sư")),
+        (w!("kiến"), w!("trúc")),
+    ];
+    let Some(item) = scene.item(at) else { return false };
+    let first = item.extent.first();
+    let profession = (first..first + 2).any(|at| PROFESSIONS.contains(&(scene.doc.word(at), scene.doc.word(at + 1))))
+        || scene.doc.word(first) == w!("rapper");
+    if !profession || item.extent.len() > 4 {
+        return false;
+    }
+    let bare = |at: usize| is_listed(scene, at) && scene.item(at).is_some_and(|item| !item.lead.honorific);
+    let last = (at + 2..at + MOST).take_while(|&at| bare(at)).last();
+    last.is_some_and(|last| {
+        scene.link(last) == Link::And && !(scene.is_title(last + 1) && is_apposition(scene.link(last + 1)))
+    })
 }
 
 /// The first title of the run that ends with the title `at`: `Ủy viên A, Bí thư B`. An honorific begins another.
@@ -119,6 +168,7 @@ pub fn run_start(scene: &Scene<'_>, at: usize) -> usize {
         && scene.is_title(first - 1)
         && !begins(first)
         && matches!(scene.link(first), Link::Comma | Link::Dash | Link::Plus | Link::Touch)
+        && !scene.is_boss(first)
     {
         first -= 1;
     }
@@ -133,27 +183,59 @@ fn all_before(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         return true;
     }
     let person = first - 1;
+    if opens_with_verb(scene, person) && !ends_clause(scene, last + 1) {
+        return true;
+    }
     let prefix = person.checked_sub(1).filter(|&prefix| scene.is_title(prefix) && scene.link(person) == Link::Touch);
     prefix.and_then(|prefix| scene.item(prefix)).is_some_and(|title| office::is_office(scene.doc, title.extent))
+}
+
+/// `Tặng hoa chúc mừng ông A, Bí thư B, Chánh Văn phòng C nói`: the sentence has no subject before A, so C's titles begin
+/// behind A.
+fn opens_with_verb(scene: &Scene<'_>, person: usize) -> bool {
+    const VERBS: [Word; 13] = [
+        w!("thăm"),
+        w!("trao"),
+        w!("tặng"),
+        w!("tiếp"),
+        w!("gặp"),
+        w!("đón"),
+        w!("chúc"),
+        w!("thay"),
+        w!("hỏi"),
+        w!("cảm"),
+        w!("chia"),
+        w!("giới"),
+        w!("trả"),
+    ];
+    let titled = person > 0 && scene.is_title(person - 1) && scene.link(person) == Link::Touch;
+    let before = scene.gap_before(if titled { person - 1 } else { person });
+    before.first() == scene.sentence_start(person)
+        && !before.is_empty()
+        && VERBS.contains(&scene.doc.word(before.first()))
 }
 
 fn is_apposition(link: Link) -> bool {
     matches!(link, Link::Comma | Link::Dash | Link::Open | Link::Plus | Link::Touch)
 }
 
-/// `thay mặt Thủ tướng`, `KT. BỘ TRƯỞNG`: who acts is somebody else.
+/// `thay mặt Thủ tướng`, `KT. BỘ TRƯỞNG`: who acts is somebody else; `thay mặt Thủ tướng A` names him all the same.
 fn is_proxy(scene: &Scene<'_>, at: usize) -> bool {
     let Some(item) = scene.item(at) else { return false };
-    matches!(cue::before(scene.doc, item.lead.from, scene.sentence_start(at)), Some((Cue::Proxy, _)))
+    match cue::before(scene.doc, item.lead.from, scene.sentence_start(at)) {
+        Some((Cue::Aspires, _)) => true,
+        Some((Cue::Proxy, _)) => !(scene.is_person(at + 1) && scene.link(at + 1) == Link::Touch),
+        _ => false,
+    }
 }
 
 /// Gives titles to the names that they follow in apposition, and to names that follow them after a comma or dash.
 pub fn after_name(scene: &Scene<'_>, ledger: &mut Ledger) {
-    let sole = sole_holders(scene, ledger);
+    let sole = Sole::new(scene, ledger);
     for at in 0..scene.items.len() {
         if scene.is_person(at) && scene.is_title(at + 1) && ledger.is_open(at + 1) && is_apposition(scene.link(at + 1))
         {
-            let group = group_before(scene, ledger, at);
+            let group = group_before(scene, ledger, scene.outside(at));
             give_run(scene, ledger, &group, at + 1, &sole);
         }
     }
@@ -169,40 +251,14 @@ pub fn after_name(scene: &Scene<'_>, ledger: &mut Ledger) {
     }
 }
 
-/// Who holds a sole office by a title right before the name: the title's words, and the person (none where several do).
-type Sole = FxHashMap<u64, Option<usize>>;
-
-fn sole_holders(scene: &Scene<'_>, ledger: &Ledger) -> Sole {
-    let mut sole = Sole::default();
-    for (at, item) in scene.items.iter().enumerate().filter(|&(at, _)| ledger.how(at) == How::Before) {
-        if let [holder] = ledger.holders(at)
-            && office::is_sole(scene.doc, item.extent)
-        {
-            let entry = sole.entry(sole_key(scene, at)).or_insert(Some(*holder));
-            *entry = entry.filter(|other| other == holder);
-        }
-    }
-    sole
-}
-
-/// The words of a title; `Thủ tướng` and `Thủ tướng Chính phủ` are one.
-fn sole_key(scene: &Scene<'_>, at: usize) -> u64 {
-    let Some(item) = scene.item(at) else { return 0 };
-    let mut words: Vec<Word> = office::words(scene.doc, item.extent).map(|(_, word)| word).collect();
-    if words.ends_with(&[w!("chính"), w!("phủ")]) {
-        words.truncate(words.len() - 2);
-    }
-    words::hash(words)
-}
-
 fn give_run(scene: &Scene<'_>, ledger: &mut Ledger, group: &[usize], first: usize, sole: &Sole) {
     let mut at = first;
     while scene.is_title(at) && ledger.is_open(at) {
         let joined = match scene.link(at) {
             link if at == first => is_apposition(link),
-            _ if scene.item(at).is_some_and(|item| item.lead.honorific) => false,
+            _ if scene.is_boss(at) || scene.item(at).is_some_and(|item| item.lead.honorific) => false,
             Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Touch => true,
-            Link::Semicolon => ends_clause(scene, at),
+            Link::Semicolon => ends_clause(scene, at) || is_former(scene, at),
             _ => false,
         };
         let ends_run = !(scene.is_title(at + 1) && scene.link(at + 1) == Link::Comma);
@@ -214,13 +270,18 @@ fn give_run(scene: &Scene<'_>, ledger: &mut Ledger, group: &[usize], first: usiz
     }
 }
 
-/// True where the title is a sole office that somebody else holds in this text: `gặp ông A, Thủ tướng nhấn mạnh`.
+/// `…; nguyên Bí thư B`
+fn is_former(scene: &Scene<'_>, at: usize) -> bool {
+    scene.item(at).is_some_and(|item| scene.doc.word(item.extent.first()) == w!("nguyên"))
+}
+
+/// True where the title is a sole office that somebody else holds in this text: `gặp ông A, Thủ tướng nhấn mạnh`; not
+/// where the one before in the post is named: `thay ông A, Thủ tướng vừa nghỉ hưu`.
 fn is_anothers(scene: &Scene<'_>, at: usize, group: &[usize], sole: &Sole) -> bool {
-    let Some(item) = scene.item(at) else { return false };
-    if !office::is_sole(scene.doc, item.extent) || ends_clause(scene, at) {
-        return false;
-    }
-    matches!(sole.get(&sole_key(scene, at)), Some(Some(holder)) if !group.contains(holder))
+    let named = (0..at).rev().find(|&person| scene.is_person(person));
+    sole.is_anothers(scene, at, group)
+        && !ends_clause(scene, at)
+        && !named.is_some_and(|person| is_predecessor(scene, person))
 }
 
 /// True where the clause ends after the item `at`.
@@ -264,10 +325,19 @@ fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
     }
 }
 
-/// `Chủ tịch Liên đoàn A, B khẳng định`: an office that begins its sentence, with the body that it is of, and one name.
+/// `Chủ tịch Liên đoàn A, B khẳng định`, `Trong khi đó, Phó Chủ tịch Hội A, B …`: an office that begins its sentence, with
+/// the body that it is of, and one name.
 fn names_office(scene: &Scene<'_>, at: usize) -> bool {
     let Some(title) = scene.item(at) else { return false };
-    let opens = scene.gap_before(run_start(scene, at)).len() <= 3 || scene.gap_before(at).is_empty();
+    let before = scene.gap_before(run_start(scene, at));
+    let opener = before.len() <= 6
+        && before.first() == scene.sentence_start(at)
+        && before.end().checked_sub(1).is_some_and(|last| scene.doc.word(last) == w!(","));
+    let opens = before.len() <= 3 || opener || scene.gap_before(at).is_empty();
     let listed = scene.is_person(at + 2) && matches!(scene.link(at + 2), Link::Comma | Link::And);
-    opens && !listed && !title.lead.plural && title.extent.len() > 2 && office::is_sole(scene.doc, title.extent)
+    opens
+        && !listed
+        && !title.lead.plural
+        && title.extent.len() > 2
+        && (office::is_office(scene.doc, title.extent) || scene.doc.word(title.extent.first()) == w!("hlv"))
 }

@@ -18,9 +18,10 @@ pub enum Cue {
     Station,
     /// `là`.
     Is,
-    /// Somebody acts in the name of it or aspires to it: `thay mặt`, `KT.`, `thừa ủy quyền của`, `ứng cử viên`: no holder
-    /// follows.
+    /// Somebody else acts in the name of it: `thay mặt`, `KT.`, `thừa ủy quyền của`.
     Proxy,
+    /// Somebody aspires to it: `ứng cử viên`. No holder follows.
+    Aspires,
 }
 
 /// The cue that ends right before token `at`, not reaching before `floor`; and its first token.
@@ -35,7 +36,7 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
     let mut noun = last;
     while noun > floor
         && last - noun < 3
-        && matches!(doc.token_text(noun), "là" | "mới" | "như" | "gồm" | "sau" | "đây" | "của" | "công" | "tác")
+        && matches!(doc.token_text(noun), "là" | "mới" | "như" | "gồm" | "sau" | "đây" | "của" | "công" | "tác" | "từ")
     {
         noun -= 1;
     }
@@ -45,7 +46,9 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
         let proxied = |cue: &Cue| *cue == Cue::Proxy && doc.word(last) == w!("của");
         if let Some(&(_, _, cue)) = pair.filter(|(_, _, cue)| {
             let noun = matches!(cue, Cue::Station | Cue::Post | Cue::Holds) && doc.word(last) != w!("của");
-            at == last || noun || proxied(cue)
+            // `được bổ nhiệm là A`
+            let given = *cue == Cue::Gives && doc.word(last) == w!("là") && at + 1 == last;
+            at == last || noun || proxied(cue) || given
         }) {
             return Some(strengthen(doc, cue, first, floor));
         }
@@ -53,6 +56,9 @@ pub fn before(doc: &Annotated<'_>, at: usize, floor: usize) -> Option<(Cue, usiz
     if let Some(first) = career(doc, last, floor) {
         return Some((Cue::Holds, first));
     }
+    // `được bầu là A`
+    let elected = doc.word(last) == w!("là") && last > floor && matches!(doc.token_text(last - 1), "bầu" | "cử");
+    let last = if elected { last - 1 } else { last };
     let single = SINGLE.iter().find(|&&(word, _)| word == doc.word(last));
     single.map(|&(_, cue)| strengthen(doc, cue, last, floor))
 }
@@ -79,7 +85,7 @@ fn career(doc: &Annotated<'_>, last: usize, floor: usize) -> Option<usize> {
         NOUNS.contains(&(doc.word(at), doc.word(at + 1)))
             && at > 0
             && words::is_plural(doc, at - 1)
-            && (!comma || doc.shape(at + 2).is_capital())
+            && (!comma || doc.shape(at + 2).is_capital() || at > 1 && doc.word(at - 2) == w!("qua"))
     };
     (floor..last).rev().take(LONGEST_CAREER).find(noun)
 }
@@ -118,7 +124,10 @@ fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue,
     }
 }
 
-const PAIRS: [(Word, Word, Cue); 56] = [
+const PAIRS: [(Word, Word, Cue); 59] = [
+    (w!("nhiệm"), w!("vụ"), Cue::Post),
+    (w!("đương"), w!("chức"), Cue::Station),
+    (w!("từ"), w!("một"), Cue::Station),
     (w!("giữ"), w!("chức"), Cue::Holds),
     (w!("thôi"), w!("chức"), Cue::Holds),
     (w!("nhận"), w!("chức"), Cue::Holds),
@@ -164,11 +173,11 @@ const PAIRS: [(Word, Word, Cue); 56] = [
     (w!("ủy"), w!("quyền"), Cue::Proxy),
     (w!("thừa"), w!("lệnh"), Cue::Proxy),
     (w!("ủy"), w!("nhiệm"), Cue::Proxy),
-    (w!("cử"), w!("viên"), Cue::Proxy),
-    (w!("ứng"), w!("viên"), Cue::Proxy),
-    (w!("tranh"), w!("cử"), Cue::Proxy),
-    (w!("bầu"), w!("cử"), Cue::Proxy),
-    (w!("tranh"), w!("chức"), Cue::Proxy),
+    (w!("cử"), w!("viên"), Cue::Aspires),
+    (w!("ứng"), w!("viên"), Cue::Aspires),
+    (w!("tranh"), w!("cử"), Cue::Aspires),
+    (w!("bầu"), w!("cử"), Cue::Aspires),
+    (w!("tranh"), w!("chức"), Cue::Aspires),
     (w!("thừa"), w!("quyền"), Cue::Proxy),
     (w!("chuyên"), w!("môn"), Cue::Holds),
     (w!("tín"), w!("nhiệm"), Cue::Gives),

@@ -45,8 +45,8 @@ fn term(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     const OPENERS: [Word; 8] =
         [w!("nhiệm"), w!("khóa"), w!("giai"), w!("thời"), w!("từ"), w!("năm"), w!("các"), w!("lần")];
     const COUNTS: [Word; 5] = [w!("hai"), w!("ba"), w!("bốn"), w!("năm"), w!("nhiều")];
-    let counted_terms =
-        COUNTS.contains(&doc.word(at)) && matches!(doc.word(at + 1), w if w == w!("khóa") || w == w!("nhiệm"));
+    let counted_terms = (COUNTS.contains(&doc.word(at)) || doc.shape(at) == Shape::Number)
+        && matches!(doc.word(at + 1), w if w == w!("khóa") || w == w!("nhiệm"));
     if !(counted_terms || OPENERS.contains(&doc.word(at))) {
         return None;
     }
@@ -143,6 +143,8 @@ pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>], t
     const LINKS: [Word; 5] = [w!("của"), w!("thuộc"), w!("tại"), w!("ở"), w!("-")];
     let mut next = at + usize::from(doc.word(at) == w!(","));
     next += usize::from(LINKS.contains(&doc.word(next)));
+    // `đại biểu Quốc hội khóa XIV đơn vị tỉnh A`
+    next += if doc.word(next) == w!("đơn") && doc.word(next + 1) == w!("vị") { 2 } else { 0 };
     // `Thành viên Hội đồng A`: no title, but of the same person.
     if next > at && doc.word(next) == w!("thành") && doc.word(next + 1) == w!("viên") {
         next += 2;

@@ -6,12 +6,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::mention::NameKind;
+use crate::gazetteer::annotated::Annotated;
+use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
-use crate::model::token::Shape;
+use crate::model::token::Word;
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::office;
-use crate::resolve::holders::scene::Scene;
+use crate::resolve::holders::scene::{Item, Scene};
 use crate::resolve::nest::Nest;
 use crate::resolve::words;
 use crate::w;
@@ -19,49 +20,88 @@ use crate::w;
 /// The longest title that is compared by its parts, in words.
 const LONGEST: usize = 24;
 
+/// How many items back `này` may point.
+const NEAR: usize = 8;
+
 /// Gives bare mentions to the only holder.
 pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
     let held = Held::new(scene, nest, ledger);
+    let mut cut = None;
     for (at, item) in scene.items.iter().enumerate() {
         let general = item.lead.plural || office::is_general(scene.doc, item.extent);
         if item.is_person || !ledger.is_open(at) || general {
             continue;
         }
-        if let Some(person) = held.holder(scene, nest, at) {
+        // `người phát ngôn này`: the one before.
+        if scene.doc.word(item.extent.end()) == w!("này") {
+            for person in nearest(scene, ledger, at) {
+                ledger.give(at, How::Later, person);
+            }
+            continue;
+        }
+        // `Kỷ luật cựu Chủ tịch ...`: a headline cut off inside the title.
+        let person = if matches!(scene.doc.token_text(item.extent.end()), "..." | "…") {
+            let begun = cut.get_or_insert_with(|| beginnings(scene, ledger));
+            held.holder(scene, nest, at).or_else(|| begun.get(stems(scene, at).last()?).copied().flatten())
+        } else {
+            held.holder(scene, nest, at)
+        };
+        if let Some(person) = person {
             ledger.give(at, How::Later, person);
         }
     }
 }
 
-/// Whole titles and beginnings of titles, each with its holder; none where several people hold it.
+/// The holders of the nearest title before the title `at` that begins with its words.
+fn nearest(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> Vec<usize> {
+    let stem = stems(scene, at).last().copied();
+    let alike =
+        |&before: &usize| scene.is_title(before) && stem.is_some_and(|stem| stems(scene, before).contains(&stem));
+    let before = (at.saturating_sub(NEAR)..at).rev().find(alike);
+    before.map(|before| ledger.holders(before).to_vec()).unwrap_or_default()
+}
+
+/// Who holds a title that begins with these words; none where several people do.
+type Holders = FxHashMap<u64, Option<usize>>;
+
+/// Whole titles and beginnings of titles, each with its holder.
 #[derive(Default)]
 struct Held {
-    whole: FxHashMap<u64, Option<usize>>,
-    begun: FxHashMap<u64, Option<usize>>,
+    parts: Vec<Parts>,
+    whole: Holders,
+    /// By the words without those that say what a place is, of titles that have none of these: `Bí thư Tỉnh ủy A`.
+    plain: Holders,
+    /// The same of all titles: `Bí thư Tỉnh ủy tỉnh A`.
+    loose: Holders,
+    begun: Holders,
     /// By the first words and a place in the title: `Bộ trưởng` … `Ấn Độ`.
-    placed: FxHashMap<u64, Option<usize>>,
+    placed: Holders,
     /// By the mere post, what follows it where the text names but one such: `Bộ trưởng` | `Bộ A`.
     sole: FxHashMap<u64, Option<u64>>,
 }
 
 impl Held {
     fn new(scene: &Scene<'_>, nest: &Nest, ledger: &Ledger) -> Self {
-        let mut held = Self::default();
-        for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
-            let (hash, cuts) = parts(scene, nest, at);
-            if let Some(&post) = cuts.first().filter(|_| !item.lead.plural) {
-                let entry = held.sole.entry(post).or_insert(Some(hash));
-                *entry = entry.filter(|&other| other == hash);
+        let of =
+            |(at, item): (usize, &Item)| if item.is_person { Parts::default() } else { Parts::of(scene, nest, at) };
+        let mut held = Self { parts: scene.items.iter().enumerate().map(of).collect(), ..Self::default() };
+        for (parts, item) in held.parts.iter().zip(&scene.items).filter(|(_, item)| !item.is_person) {
+            if let Some(&post) = parts.cuts.first().filter(|_| !item.lead.plural) {
+                let entry = held.sole.entry(post).or_insert(Some(parts.whole));
+                *entry = entry.filter(|&other| other == parts.whole);
             }
         }
-        for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| !item.is_person) {
+        for (at, (parts, item)) in held.parts.iter().zip(&scene.items).enumerate() {
             let holders = ledger.holders(at);
-            let Some(&holder) = holders.first() else { continue };
+            let Some(&holder) = holders.first().filter(|_| !item.is_person) else { continue };
             let holder = Some(holder).filter(|_| holders.len() == 1);
-            let (hash, cuts) = parts(scene, nest, at);
-            note(&mut held.whole, hash, holder);
+            note(&mut held.whole, parts.whole, holder);
             if office::is_office(scene.doc, item.extent) {
-                for cut in cuts {
+                note(&mut held.loose, parts.loose, holder);
+                if !parts.typed {
+                    note(&mut held.plain, parts.loose, holder);
+                }
+                for &cut in &parts.cuts {
                     note(&mut held.begun, cut, holder);
                 }
                 for key in placed(scene, nest, at) {
@@ -74,14 +114,15 @@ impl Held {
 
     fn holder(&self, scene: &Scene<'_>, nest: &Nest, at: usize) -> Option<usize> {
         let item = scene.item(at)?;
-        let (hash, cuts) = parts(scene, nest, at);
-        if let Some(&holder) = self.whole.get(&hash) {
+        let Parts { whole, loose, typed, cuts } = self.parts.get(at)?;
+        if let Some(&holder) = self.whole.get(whole) {
             return holder;
         }
         if !office::is_office(scene.doc, item.extent) {
             return None;
         }
-        if let Some(&holder) = self.begun.get(&hash) {
+        let alike = if *typed { &self.plain } else { &self.loose };
+        if let Some(&holder) = alike.get(loose).or_else(|| self.begun.get(whole)) {
             return holder;
         }
         if let Some(holder) = brief(scene, nest, at).and_then(|key| self.placed.get(&key)) {
@@ -100,6 +141,30 @@ impl Held {
     }
 }
 
+/// The holders of titles by each of their beginnings.
+fn beginnings(scene: &Scene<'_>, ledger: &Ledger) -> Holders {
+    let mut begun = Holders::default();
+    for at in 0..scene.items.len() {
+        if let &[holder] = ledger.holders(at) {
+            for stem in stems(scene, at) {
+                note(&mut begun, stem, Some(holder));
+            }
+        }
+    }
+    begun
+}
+
+/// The values of the first word of a title, of the first two, …; `cựu` is `nguyên`.
+fn stems(scene: &Scene<'_>, at: usize) -> Vec<u64> {
+    let Some(item) = scene.item(at) else { return Vec::new() };
+    let words = office::words(scene.doc, item.extent).take(LONGEST);
+    let stem = |hash: &mut u64, (_, word): (usize, Word)| {
+        *hash = words::more(*hash, if word == w!("cựu") { w!("nguyên") } else { word });
+        Some(*hash)
+    };
+    words.scan(words::EMPTY, stem).collect()
+}
+
 fn note(map: &mut FxHashMap<u64, Option<usize>>, key: u64, holder: Option<usize>) {
     let entry = map.entry(key).or_insert(holder);
     if *entry != holder {
@@ -107,43 +172,72 @@ fn note(map: &mut FxHashMap<u64, Option<usize>>, key: u64, holder: Option<usize>
     }
 }
 
-/// The title's words as one value; and those of its beginnings that end before a body or place in it.
-fn parts(scene: &Scene<'_>, nest: &Nest, at: usize) -> (u64, Vec<u64>) {
-    let Some(item) = scene.item(at) else { return (words::EMPTY, Vec::new()) };
-    // Also behind the type word of a place: `Chủ tịch UBND tỉnh`.
-    let inner: Vec<usize> = nest
-        .within(scene.names, item.name)
-        .filter_map(|inner| scene.names.get(inner))
-        .flat_map(|inner| {
-            let first = inner.extent.first();
-            let typed = inner.what.kind == NameKind::Place && scene.doc.shape(first) == Shape::Lower;
-            let second = typed.then(|| first + if scene.doc.word(first) == w!("thành") { 2 } else { 1 });
-            [Some(first), second].into_iter().flatten()
-        })
-        .collect();
-    let mut hash = words::EMPTY;
-    let mut cuts = Vec::new();
-    let mut last = item.extent.first();
-    let mut before = None;
-    for (token, word) in office::words(scene.doc, item.extent).take(LONGEST) {
-        let word = if word == w!("cựu") { w!("nguyên") } else { word };
-        // `tân Thủ tướng` is `Thủ tướng`, `Bộ trưởng Bộ A` is `Bộ trưởng A`.
-        let ministry = word == w!("bộ") && before == Some(w!("trưởng"));
-        let fresh = word == w!("tân") && before.is_none();
-        before = Some(word);
-        if ministry || fresh {
-            if ministry {
-                cuts.push(hash);
+/// A title's words in the values by which titles are compared.
+#[derive(Default)]
+struct Parts {
+    /// All of them.
+    whole: u64,
+    /// Those that do not only say what a place is: `tỉnh`, `thành phố`.
+    loose: u64,
+    /// There are some that do.
+    typed: bool,
+    /// The beginnings that end before a body or place in the title.
+    cuts: Vec<u64>,
+}
+
+impl Parts {
+    fn of(scene: &Scene<'_>, nest: &Nest, at: usize) -> Self {
+        let mut parts = Self { whole: words::EMPTY, loose: words::EMPTY, ..Self::default() };
+        let Some(item) = scene.item(at) else { return parts };
+        let inner: Vec<(usize, usize)> = nest
+            .within(scene.names, item.name)
+            .filter_map(|inner| scene.names.get(inner))
+            .map(|inner| (inner.extent.first(), type_end(scene.doc, inner)))
+            .collect();
+        let mut last = item.extent.first();
+        let mut before = None;
+        for (token, word) in office::words(scene.doc, item.extent).take(LONGEST) {
+            let word = if word == w!("cựu") { w!("nguyên") } else { word };
+            // `tân Thủ tướng` is `Thủ tướng`, `Bộ trưởng Bộ A` is `Bộ trưởng A`.
+            let ministry = word == w!("bộ") && before == Some(w!("trưởng"));
+            let fresh = word == w!("tân") && before.is_none();
+            before = Some(word);
+            if ministry || fresh {
+                if ministry {
+                    parts.cuts.push(parts.whole);
+                }
+                continue;
             }
-            continue;
+            // Also behind the type word of a place: `Chủ tịch UBND tỉnh`.
+            let cuts = |&(first, typed): &(usize, usize)| token == first || token == typed;
+            if token != last && inner.iter().any(cuts) {
+                parts.cuts.push(parts.whole);
+            }
+            last = token;
+            parts.whole = words::more(parts.whole, word);
+            let city = scene.doc.word(token) == w!("tphcm") && (word == w!("thành") || word == w!("phố"));
+            if city || inner.iter().any(|&(first, typed)| (first..typed).contains(&token)) {
+                parts.typed = true;
+            } else {
+                parts.loose = words::more(parts.loose, word);
+            }
         }
-        if token != last && inner.contains(&token) {
-            cuts.push(hash);
-        }
-        last = token;
-        hash = words::more(hash, word);
+        parts
     }
-    (hash, cuts)
+}
+
+/// Where the word that says what the place `name` is ends: `tỉnh | Mây`; its first token where there is none.
+fn type_end(doc: &Annotated<'_>, name: &Claim<Name>) -> usize {
+    const ONE: [Word; 7] = [w!("tỉnh"), w!("tp"), w!("quận"), w!("huyện"), w!("xã"), w!("phường"), w!("thôn")];
+    const TWO: [(Word, Word); 3] = [(w!("thành"), w!("phố")), (w!("thị"), w!("xã")), (w!("thị"), w!("trấn"))];
+    let first = name.extent.first();
+    let end = if TWO.contains(&(doc.word(first), doc.word(first + 1))) {
+        first + 2
+    } else {
+        first + usize::from(ONE.contains(&doc.word(first)))
+    };
+    let dotted = end + usize::from(end > first && doc.token_text(end) == ".");
+    if name.what.kind == NameKind::Place && dotted < name.extent.end() { dotted } else { first }
 }
 
 /// The longest beginning of a title that may stand for it beside a place, in words: `Bộ trưởng`, `Phó Chủ tịch`.

@@ -117,6 +117,8 @@ fn join(first: Link, second: Link) -> Option<Link> {
         (Link::Touch, other) => Some(other),
         (Link::Comma, Link::Comma | Link::Dash) | (Link::Dash, Link::Comma) => Some(Link::Comma),
         (Link::Comma, other @ (Link::Plus | Link::And | Link::Is | Link::Colon | Link::Such)) => Some(other),
+        // `A (52 tuổi, Giám đốc B)`
+        (Link::Open, Link::Comma) => Some(Link::Open),
         (Link::Semicolon, _) | (_, Link::Semicolon) => Some(Link::Semicolon),
         (Link::Is, Link::Colon) | (Link::Colon, Link::Dash | Link::Colon | Link::Is) => Some(Link::Colon),
         (Link::And, Link::Plus) | (Link::Plus, Link::Is) => Some(Link::Plus),
@@ -125,7 +127,10 @@ fn join(first: Link, second: Link) -> Option<Link> {
 }
 
 fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
-    const TWO: [(Word, Word, Link); 11] = [
+    const TWO: [(Word, Word, Link); 14] = [
+        (w!("nguyên"), w!(":"), Link::Plus),
+        (w!("nguyên"), w!("là"), Link::Plus),
+        (w!("nguyên"), w!("các"), Link::Plus),
         (w!("đồng"), w!("thời"), Link::Plus),
         (w!("cùng"), w!("với"), Link::And),
         (w!("và"), w!("là"), Link::Plus),
@@ -138,7 +143,8 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
         (w!("lần"), w!("lượt"), Link::Touch),
         (w!("cũng"), w!("như"), Link::And),
     ];
-    const ONE: [(Word, Link); 20] = [
+    const ONE: [(Word, Link); 21] = [
+        (w!("lên"), Link::Plus),
         (w!(","), Link::Comma),
         (w!("/"), Link::Comma),
         (w!("-"), Link::Dash),

@@ -5,6 +5,7 @@ use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::office;
 use crate::resolve::holders::scene::{Item, Scene};
+use crate::w;
 
 /// Gives the titles at the heads of lists to the people listed.
 pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
@@ -37,7 +38,15 @@ fn listed(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
     let mut people = Vec::new();
     for at in (from..scene.items.len()).take(2 * MOST) {
         let apart = at > from && !scene.same_sentence(from, at) && scene.link(at) != Link::Semicolon;
-        if apart || other(at) || at > from && (scene.link(at) == Link::Colon || strict && scene.link(at) == Link::Far) {
+        // `gồm A và B cùng phi công C`
+        let joins = scene.is_title(at)
+            && scene.link(at) == Link::And
+            && scene.item(at).is_some_and(|item| scene.doc.word(item.lead.from.saturating_sub(1)) == w!("cùng"));
+        if apart
+            || joins
+            || other(at)
+            || at > from && (scene.link(at) == Link::Colon || strict && scene.link(at) == Link::Far)
+        {
             break;
         }
         people.extend(ledger.person(at));

@@ -19,6 +19,7 @@ pub mod link;
 pub mod list;
 pub mod office;
 pub mod scene;
+pub mod sole;
 pub mod told;
 
 /// The holders of each title mention: per index of the name, the people in the order of the text.

@@ -54,7 +54,12 @@ pub fn is_sole(doc: &Annotated<'_>, extent: Extent) -> bool {
 /// True where the title names many posts at once: `Chủ tịch UBND các tỉnh`, `Giám đốc các sở`.
 #[must_use]
 pub fn is_general(doc: &Annotated<'_>, extent: Extent) -> bool {
-    extent.range().any(|at| matches!(doc.token_text(at), "các" | "CÁC" | "những" | "mọi"))
+    // One body of many: `Ủy ban về các vấn đề xã hội`, `Khối các cơ quan`, `Hiệp hội các nhà đầu tư`.
+    const ONE: [Word; 6] = [w!("về"), w!("khối"), w!("hội"), w!("đoàn"), w!("hiệp"), w!("giữa")];
+    extent.range().any(|at| {
+        matches!(doc.token_text(at), "các" | "CÁC" | "những" | "mọi")
+            && (at == extent.first() || !ONE.contains(&doc.word(at - 1)))
+    })
 }
 
 /// The words of a name, for comparing: folded, with the common abbreviations of bodies spelled out, each with its token.

@@ -5,6 +5,7 @@ use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::resolve::holders::link::{self, Inner, Lead, Link};
 use crate::resolve::nest::Nest;
+use crate::w;
 
 /// What a title needs to know of the text around it.
 pub struct Scene<'s> {
@@ -85,6 +86,27 @@ impl<'s> Scene<'s> {
     #[must_use]
     pub fn is_title(&self, at: usize) -> bool {
         self.item(at).is_some_and(|item| !item.is_person)
+    }
+
+    /// The item `at`; where it is another name of the person before it, in brackets (`A (B)`), that one.
+    #[must_use]
+    pub fn outside(&self, at: usize) -> usize {
+        let closes = self.item(at).is_some_and(|item| self.doc.token_text(item.extent.end()) == ")");
+        if closes && self.is_person(at) && self.link(at) == Link::Open && at > 0 && self.is_person(at - 1) {
+            at - 1
+        } else {
+            at
+        }
+    }
+
+    /// True where the title `at` is that of whom the title before it serves: `trợ lý | Chủ tịch Quốc hội`.
+    #[must_use]
+    pub fn is_boss(&self, at: usize) -> bool {
+        let Some(aide) = at.checked_sub(1).and_then(|before| self.item(before)) else { return false };
+        let last = aide.extent.end() - 1;
+        let words = (self.doc.word(last.saturating_sub(1)), self.doc.word(last));
+        let aide = !aide.is_person && [(w!("trợ"), w!("lý")), (w!("thư"), w!("ký"))].contains(&words);
+        aide && self.is_title(at) && self.link(at) == Link::Touch
     }
 
     /// True where the two items stand in one sentence, or in lines that a `;` or `:` joins.

@@ -24,12 +24,22 @@ pub(super) fn concerned(scene: &Scene<'_>, ledger: &Ledger, end: usize, links: &
     }
     let mut at = end;
     let mut people = Vec::new();
+    // Behind a comma somebody else may act (`đối với ông A, Thủ tướng B nói`), unless a list is begun or closed.
+    let mut listed = scene.item(end).is_some_and(|item| item.lead.plural);
+    let mut sure = usize::MAX;
     while at < end + REACH && (at == end || matches!(scene.link(at), Link::And | Link::Comma | Link::Touch)) {
         if scene.is_title(at) && ledger.how(at) != How::Before {
             break;
         }
+        listed |= at > end && scene.link(at) == Link::And;
+        if at > end && scene.link(at) == Link::Comma {
+            sure = sure.min(people.len());
+        }
         people.extend(ledger.person(at));
         at += 1;
+    }
+    if !listed {
+        people.truncate(sure);
     }
     (!people.is_empty()).then_some(people)
 }

@@ -61,7 +61,7 @@ pub(super) fn identified(
         true
     });
     if let Some(before) = before.filter(|_| near == gap.first() || bracketed) {
-        return match ledger.person(before) {
+        return match ledger.person(scene.outside(before)) {
             Some(person) => Some(vec![person]),
             None => Some(ledger.holders(before).to_vec()).filter(|people| !people.is_empty()),
         };
@@ -70,7 +70,8 @@ pub(super) fn identified(
     if said {
         return topic.at(item.sentence).map(|person| vec![person]);
     }
-    let dated = gap.first() < is && gap.first() == scene.sentence_start(at);
+    // `Sau đó là A`, but `Đó là A` names somebody else
+    let dated = gap.first() < is && gap.first() == scene.sentence_start(at) && scene.doc.word(gap.first()) != w!("đó");
     if dated && (gap.first()..is).all(|at| filler::is_time(scene.doc, at)) {
         return topic.at(item.sentence).map(|person| vec![person]);
     }

@@ -7,12 +7,15 @@ use crate::resolve::holders::filler;
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::scene::Scene;
+use crate::resolve::holders::sole::Sole;
 use crate::w;
 
 use after::{actor, concerned};
 use identity::identified;
-use subject::{any_person, has, is_credit, subject};
+use subject::{any_person, has, is_credit, is_kin, subject};
 use topic::{Topic, opening, pronoun, pronoun_after};
+
+pub(super) use subject::is_predecessor;
 
 mod after;
 mod identity;
@@ -24,10 +27,11 @@ const REACH: usize = 24;
 
 /// Gives the titles that are told of.
 pub fn told(scene: &Scene<'_>, ledger: &mut Ledger) {
+    let sole = Sole::new(scene, ledger);
     let mut topic = Topic::default();
     let mut at = 0;
     while at < scene.items.len() {
-        if let Some(person) = ledger.person(at).filter(|_| !is_credit(scene, at)) {
+        if let Some(person) = ledger.person(at).filter(|_| !is_credit(scene, at) && !is_kin(scene, at)) {
             topic.named(scene, at, person);
         }
         if !(scene.is_title(at) && ledger.is_open(at)) {
@@ -35,7 +39,7 @@ pub fn told(scene: &Scene<'_>, ledger: &mut Ledger) {
             continue;
         }
         let end = run_end(scene, ledger, at);
-        let verdict = judge(scene, ledger, &topic, at, end);
+        let verdict = judge(scene, ledger, &sole, &topic, at, end);
         for title in at..end {
             match &verdict {
                 Verdict::Of(people) => ledger.give_all(title, How::Told, people),
@@ -63,13 +67,14 @@ fn run_end(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> usize {
     while scene.is_title(end)
         && ledger.is_open(end)
         && matches!(scene.link(end), Link::Comma | Link::Dash | Link::Plus | Link::And | Link::Semicolon | Link::Touch)
+        && !scene.is_boss(end)
     {
         end += 1;
     }
     end
 }
 
-fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usize) -> Verdict {
+fn judge(scene: &Scene<'_>, ledger: &Ledger, sole: &Sole, topic: &Topic, at: usize, end: usize) -> Verdict {
     let Some(item) = scene.item(at) else { return Verdict::Open };
     let start = scene.gap_before(at).first();
     let told = cue::before(scene.doc, item.lead.from, start)
@@ -78,9 +83,11 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
         return continued(scene, ledger, topic, at, end);
     };
     let people = match cue {
-        Cue::Proxy => Vec::new(),
+        Cue::Proxy | Cue::Aspires => Vec::new(),
         Cue::Holds => concerned(scene, ledger, end, &[w!("với")])
+            .or_else(|| concerned(scene, ledger, end, &[w!("cho")]).filter(|_| scene.gap_before(end).len() == 1))
             .or_else(|| subject(scene, ledger, at, false))
+            .or_else(|| actor(scene, ledger, end))
             .or_else(|| opening(scene, topic, at))
             .or_else(|| pronoun(scene, ledger, topic, Extent::new(start, from), at))
             .unwrap_or_default(),
@@ -94,7 +101,10 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: usiz
         Cue::Station => actor(scene, ledger, end)
             .or_else(|| concerned(scene, ledger, end, &[w!("của")]))
             .or_else(|| subject(scene, ledger, at, false))
-            .or_else(|| topic.at(item.sentence).filter(|_| pronoun_after(scene, end)).map(|person| vec![person]))
+            .or_else(|| {
+                let meant = sole.holder(scene, at).or_else(|| topic.at(item.sentence));
+                meant.filter(|_| pronoun_after(scene, end)).map(|person| vec![person])
+            })
             .unwrap_or_default(),
         Cue::Is if from == scene.sentence_start(at) => actor(scene, ledger, end).unwrap_or_default(),
         Cue::Is => match identified(scene, ledger, topic, at, from) {
@@ -117,13 +127,16 @@ fn continued(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: 
     if let Some(before) = at.checked_sub(1).filter(|&before| joined && ledger.how(before) == How::Told) {
         return Verdict::Of(ledger.holders(before).to_vec());
     }
+    // `miễn nhiệm A đối với ông B và C đối với ông D`
+    if let Some(people) = ends(scene, end)
+        .filter(|&next| scene.doc.word(next) == w!("đối"))
+        .and_then(|_| concerned(scene, ledger, end, &[w!("với")]))
+    {
+        return Verdict::Of(people);
+    }
     let Some(item) = scene.item(at) else { return Verdict::Open };
     let opens = scene.gap_before(at).is_empty() && scene.doc.gap(item.lead.from).is_break();
-    let closes = scene.item(end - 1).is_some_and(|last| {
-        let mut next = last.extent.end();
-        while let Some(after) = filler::skip(scene.doc, next, scene.doc.tokens.len()) {
-            next = after;
-        }
+    let closes = ends(scene, end).is_some_and(|next| {
         matches!(scene.doc.token_text(next), "." | ";" | "")
             && (scene.doc.gap(next + 1).is_break() || next >= scene.doc.tokens.len())
     });
@@ -131,6 +144,15 @@ fn continued(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, at: usize, end: 
         Some(person) if opens && closes && end - at > 1 => Verdict::Of(vec![person]),
         _ => Verdict::Open,
     }
+}
+
+/// The token behind the run of titles that ends before item `end`, and behind terms of office and brackets.
+fn ends(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let mut next = scene.item(end.checked_sub(1)?)?.extent.end();
+    while let Some(after) = filler::skip(scene.doc, next, scene.doc.tokens.len()) {
+        next = after;
+    }
+    Some(next)
 }
 
 /// `ông A được bổ nhiệm B`, `ông A bị cách chức B`, `kỷ luật ông A bằng hình thức cách chức B`.

@@ -16,7 +16,10 @@ pub(super) fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bo
     while before > 0 && at - before < REACH && scene.same_sentence(before - 1, at) {
         before -= 1;
         let Some(person) = ledger.person(before).filter(|_| !is_credit(scene, before)) else { continue };
-        if is_replaced(scene, before) || is_relative(scene, before) || (!passive && is_agent(scene, before, at)) {
+        if is_replaced(scene, before)
+            || is_aside(scene, before)
+            || (!passive && (is_agent(scene, before, at) || is_giver(scene, before, at)))
+        {
             continue;
         }
         let mut people = vec![person];
@@ -40,26 +43,42 @@ pub(super) fn is_credit(scene: &Scene<'_>, at: usize) -> bool {
     scene.item(at).is_some_and(|item| words::is_credited(scene.doc, item.extent.first()))
 }
 
-/// `con gái ông A`, `phu nhân Thủ tướng B`, `dưới thời C`: it is not A, B or C of whom something is told.
-pub(super) fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
-    let titled = at > 0 && scene.is_title(at - 1) && scene.link(at) == Link::Touch;
-    let first = if titled { at - 1 } else { at };
-    let lead = scene.item(first).map_or(0, |item| item.lead.from);
+/// `theo ông A`, `dưới thời B`, or a relative: it is not A or B of whom something is told.
+fn is_aside(scene: &Scene<'_>, at: usize) -> bool {
+    let lead = whole_lead(scene, at);
     let by = lead.checked_sub(1).is_some_and(|last| matches!(scene.doc.token_text(last), "thời" | "theo" | "Theo"));
     by || words::is_relative_of(scene.doc, lead)
 }
 
-/// `thay ông A`, `kế nhiệm bà B`: the one before in the post; not where the text goes on of A: `thay ông A được bầu B`.
+/// `con gái ông A`, `phu nhân Thủ tướng B`: a relative is meant, not A or B.
+pub(super) fn is_kin(scene: &Scene<'_>, at: usize) -> bool {
+    words::is_relative_of(scene.doc, whole_lead(scene, at))
+}
+
+/// Where the person `at` begins, with the title right before it.
+fn whole_lead(scene: &Scene<'_>, at: usize) -> usize {
+    let titled = at > 0 && scene.is_title(at - 1) && scene.link(at) == Link::Touch;
+    scene.item(if titled { at - 1 } else { at }).map_or(0, |item| item.lead.from)
+}
+
+/// The one before in the post; not where the text goes on of A: `thay ông A được bầu B`, `thay ông A - người trở thành B`.
 fn is_replaced(scene: &Scene<'_>, at: usize) -> bool {
-    const INSTEAD: [Word; 3] = [w!("thay"), w!("thế"), w!("nhiệm")];
     const GOES_ON: [Word; 5] = [w!("được"), w!("đã"), w!("vừa"), w!("nghỉ"), w!("chuyển")];
     let mut last = at;
     while scene.is_title(last + 1) && scene.link(last + 1) == Link::Comma && last - at < 4 {
         last += 1;
     }
-    if scene.item(last).is_some_and(|item| GOES_ON.contains(&scene.doc.word(item.extent.end()))) {
-        return false;
-    }
+    let goes_on = scene.item(last).is_some_and(|item| {
+        let next = item.extent.end();
+        let mark = matches!(scene.doc.token_text(next), "," | "-" | "–");
+        GOES_ON.contains(&scene.doc.word(next)) || mark && scene.doc.word(next + 1) == w!("người")
+    });
+    !goes_on && is_predecessor(scene, at)
+}
+
+/// `thay ông A`, `thay cho B`, `kế nhiệm bà C`.
+pub(in crate::resolve::holders) fn is_predecessor(scene: &Scene<'_>, at: usize) -> bool {
+    const INSTEAD: [Word; 3] = [w!("thay"), w!("thế"), w!("nhiệm")];
     let gap = scene.gap_before(at);
     let Some(mut last) = gap.end().checked_sub(1).filter(|&last| last >= gap.first()) else { return false };
     if scene.doc.word(last) == w!("cho") && last > gap.first() {
@@ -87,6 +106,17 @@ fn is_agent(scene: &Scene<'_>, person: usize, at: usize) -> bool {
             Extent::new(scene.item(person).map_or(0, |item| item.extent.end()), scene.gap_before(at).end()),
             w!("được"),
         )
+}
+
+/// `A ký quyết định bổ nhiệm, giữ chức B`, `A trao quyết định thăng hàm B`: A gives the post.
+fn is_giver(scene: &Scene<'_>, person: usize, at: usize) -> bool {
+    let from = scene.item(person).map_or(0, |item| item.extent.end());
+    let between = Extent::new(from, scene.gap_before(at).end());
+    let gives = between.range().take(40).any(|at| {
+        matches!(scene.doc.token_text(at), "ký" | "trao")
+            || scene.doc.word(at) == w!("bố") && scene.doc.word(at - 1) == w!("công")
+    });
+    gives && !has(scene, between, w!("được")) && !has(scene, between, w!("bị"))
 }
 
 /// True where one of the tokens is `word`.
