@@ -23,25 +23,25 @@ pub fn kind_at(text: &str, at: usize) -> (Kind, usize) {
     match bytes.get(at) {
         None => (Kind::Space, 0),
         Some(&byte) if byte < 0x80 => (ASCII[byte as usize], 1),
-        Some(&byte) => {
-            let next = bytes.get(at + 1).copied().unwrap_or(0);
-            match byte {
-                // À to ÿ.
-                0xc3 if next & 0x9f != 0x97 => {
-                    (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2)
-                }
-                // ă đ ĩ ũ ơ ư and their capitals, which are the even bytes but for ư.
-                0xc4 if matches!(next, 0x82 | 0x83 | 0x90 | 0x91 | 0xa8 | 0xa9) => (by_parity(next), 2),
-                0xc5 if matches!(next, 0xa8 | 0xa9) => (by_parity(next), 2),
-                0xc6 if matches!(next, 0xa0 | 0xa1) => (by_parity(next), 2),
-                0xc6 if matches!(next, 0xaf | 0xb0) => (by_parity(next + 1), 2),
-                // Ạ to ỹ: capitals are the even code points.
-                0xe1 if matches!(next, 0xba | 0xbb) => {
-                    vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at))
-                }
-                _ => other_kind(text, at),
-            }
-        }
+        Some(&byte) => wide_kind_at(text, at, byte),
+    }
+}
+
+/// The same for a character outside ASCII that begins with `byte`.
+fn wide_kind_at(text: &str, at: usize, byte: u8) -> (Kind, usize) {
+    let bytes = text.as_bytes();
+    let next = bytes.get(at + 1).copied().unwrap_or(0);
+    match byte {
+        // À to ÿ.
+        0xc3 if next & 0x9f != 0x97 => (if next & 0x20 == 0 && next != 0x9f { Kind::Upper } else { Kind::Lower }, 2),
+        // ă đ ĩ ũ ơ ư and their capitals, which are the even bytes but for ư.
+        0xc4 if matches!(next, 0x82 | 0x83 | 0x90 | 0x91 | 0xa8 | 0xa9) => (by_parity(next), 2),
+        0xc5 if matches!(next, 0xa8 | 0xa9) => (by_parity(next), 2),
+        0xc6 if matches!(next, 0xa0 | 0xa1) => (by_parity(next), 2),
+        0xc6 if matches!(next, 0xaf | 0xb0) => (by_parity(next + 1), 2),
+        // Ạ to ỹ: capitals are the even code points.
+        0xe1 if matches!(next, 0xba | 0xbb) => vietnamese(bytes, at, next).unwrap_or_else(|| other_kind(text, at)),
+        _ => other_kind(text, at),
     }
 }
 

@@ -16,15 +16,14 @@ const NEAR: usize = 3;
 /// The name that ended last: 0 where none is near, else its kind and how many tokens before. States are seen in this order,
 /// and of ways that are worth the same the one seen first is taken.
 #[derive(Debug, Clone, Copy)]
-struct Last(u8);
+struct Last(u32);
 
 impl Last {
     const NONE: Self = Self(0);
 
-    #[allow(clippy::cast_possible_truncation)] // At most `1 + KINDS * NEAR`.
     #[inline]
-    const fn new(kind: usize, gap: usize) -> Self {
-        Self((1 + kind * NEAR + gap) as u8)
+    fn new(kind: usize, gap: usize) -> Self {
+        Self(narrow(1 + kind * NEAR + gap))
     }
 
     /// The kind, and how many tokens before.
@@ -50,9 +49,10 @@ impl Before {
     fn see(&mut self, score: f32, follows: &[f32; KINDS], last: Last) {
         for kind in 0..KINDS {
             let sum = score + follows[kind];
-            if sum > self.score[kind] {
-                (self.score[kind], self.last[kind]) = (sum, last);
-            }
+            // All kinds at once: no branch.
+            let better = sum > self.score[kind];
+            self.score[kind] = if better { sum } else { self.score[kind] };
+            self.last[kind] = if better { last } else { self.last[kind] };
         }
     }
 }

@@ -261,7 +261,9 @@ impl<'d> Board<'d> {
 
     /// A small word that stands inside names of other languages.
     fn is_particle(&self, at: usize) -> bool {
-        let text = self.doc.token_text(at);
+        // None is longer than three letters.
+        let short = self.doc.tokens.get(at).filter(|token| token.shape == Shape::Lower && token.end - token.start <= 3);
+        let text = short.map_or("", |token| token.text(self.doc.text));
         matches!(
             text,
             "de" | "da"

@@ -10,8 +10,8 @@ use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Reading, Score};
-use crate::rules::name::feature::{Feature, KINDS, SORTS, Template};
-use crate::rules::name::sides::{self, Hear, Sides, Sums, Writing};
+use crate::rules::name::feature::{Feature, KINDS, Template};
+use crate::rules::name::sides::{self, Edge, Hear, Sides, Sums, Writing};
 use crate::rules::name::weights::Weights;
 
 /// One sentence, ready for candidates.
@@ -91,7 +91,7 @@ impl<'a, 'd> Scene<'a, 'd> {
             self.hear_own(reading, local, self.is_counted(extent.first()), tally);
             sides::hear_left(self.board, self.sentence, extent.first(), tally);
             sides::hear_right(self.board, self.sentence, extent.end(), tally);
-            self.hear_middle(extent, tally);
+            self.hear_middle(extent, &self.edges(extent), tally);
         })
     }
 
@@ -112,16 +112,28 @@ impl<'a, 'd> Scene<'a, 'd> {
 
     /// What can be said of any candidate of `extent`, summed for each kind.
     fn sums(&self, extent: Extent) -> [f32; KINDS] {
-        let mut sums = Sums::new(self.weights);
-        if let Some(sides) = self.sides {
-            sums.join(&sides.left(self.board, self.sentence, extent.first(), self.weights));
-            sums.join(&sides.right(self.board, self.sentence, extent.end(), self.weights));
+        let (board, sentence, weights) = (self.board, self.sentence, self.weights);
+        let mut sums = Sums::new(weights);
+        let edges = if let Some(sides) = self.sides {
+            let left = sides.left(board, sentence, extent.first(), weights);
+            let right = sides.right(board, sentence, extent.end(), weights);
+            sums.join(&left.sums);
+            sums.join(&right.sums);
+            [left, right]
         } else {
-            sides::hear_left(self.board, self.sentence, extent.first(), &mut sums);
-            sides::hear_right(self.board, self.sentence, extent.end(), &mut sums);
-        }
-        self.hear_middle(extent, &mut sums);
+            sides::hear_left(board, sentence, extent.first(), &mut sums);
+            sides::hear_right(board, sentence, extent.end(), &mut sums);
+            self.edges(extent)
+        };
+        self.hear_middle(extent, &edges, &mut sums);
         sums.by_kind
+    }
+
+    /// The edges of `extent`, nothing summed.
+    fn edges(&self, extent: Extent) -> [Edge; 2] {
+        let (board, sentence) = (self.board, self.sentence);
+        let left = Edge::left(board, sentence, extent.first(), self.opens(extent.first()));
+        [left, Edge::right(board, sentence, extent.end())]
     }
 
     /// True where nothing but marks stands before `at` in the sentence, so that its capital may be due to that.
@@ -157,14 +169,12 @@ impl<'a, 'd> Scene<'a, 'd> {
 
     /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it.
     #[inline]
-    fn hear_middle(&self, extent: Extent, ear: &mut impl Hear) {
+    fn hear_middle(&self, extent: Extent, [left, right]: &[Edge; 2], ear: &mut impl Hear) {
         let (board, sentence) = (self.board, self.sentence);
         let sort = self.hear_shape(extent, ear);
-        ear.add(Template::LeftSort, board.left_of(extent.first(), sentence) as usize * SORTS + sort);
-        ear.add(Template::RightSort, board.right_of(extent.end(), sentence) as usize * SORTS + sort);
-        let left_extra = usize::from(board.goes_on_run(extent.first()));
-        let right_extra = usize::from(board.goes_on_run(extent.end()));
-        ear.add(Template::Cover, left_extra * 4 + right_extra * 2 + usize::from(self.opens(extent.first())));
+        ear.add(Template::LeftSort, left.sorts as usize + sort);
+        ear.add(Template::RightSort, right.sorts as usize + sort);
+        ear.add(Template::Cover, (left.cover + right.cover) as usize);
         let inner = extent.first() + 1..extent.end() - 1;
         let tokens = board.doc.tokens.get(inner.clone()).unwrap_or_default();
         for (at, token) in inner.zip(tokens).filter(|(_, token)| token.shape.is_capital()) {
@@ -188,20 +198,22 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.
     #[inline]
     fn hear_suffix(&self, extent: Extent, ear: &mut impl Hear) {
-        let title = |at: usize| self.board.doc.shape(at) == Shape::Title;
-        let last = extent.end() - 1;
-        if extent.len() < 2 || !title(last) {
-            return;
+        let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
+        let Some((last, before)) = tokens.split_last().filter(|(last, _)| last.shape == Shape::Title) else { return };
+        // How far before the last the surname stands.
+        let mut surname = 0;
+        for (token, back) in before.iter().rev().zip(1..=3) {
+            if token.shape != Shape::Title {
+                break;
+            }
+            if token.is(Classes::SURNAME) {
+                surname = back;
+            }
         }
-        let given = self.board.token(last).map_or(0, |token| token.given);
-        let surname = (extent.first().max(last.saturating_sub(3))..last)
-            .rev()
-            .take_while(|&at| title(at))
-            .filter(|&at| self.board.token(at).is_some_and(|token| token.is(Classes::SURNAME)))
-            .last();
-        let Some(surname) = surname else { return };
-        let good = 1 + usize::from(given >= 25) + usize::from(last - surname >= 2);
-        ear.add(Template::Suffix, good * 2 + usize::from(surname > extent.first()));
+        if surname > 0 {
+            let good = 1 + usize::from(last.given >= 25) + usize::from(surname >= 2);
+            ear.add(Template::Suffix, good * 2 + usize::from(surname < before.len()));
+        }
     }
 
     /// How often a capital that stands alone does so inside sentences: `Duyên` again and again is somebody.

@@ -6,10 +6,10 @@
 use std::cell::Cell;
 
 use crate::model::cue::Cue;
-use crate::model::span::Extent;
+use crate::model::span::{Extent, narrow};
 use crate::model::token::{Classes, Shape, Token};
 use crate::rules::name::board::Board;
-use crate::rules::name::feature::{self, Feature, KINDS, Template};
+use crate::rules::name::feature::{self, Feature, KINDS, SORTS, Template};
 use crate::rules::name::weights::{self, Weights};
 
 /// Takes in what speaks for and against a candidate.
@@ -68,12 +68,40 @@ pub struct Writing {
     pub lower: usize,
 }
 
+/// What one edge of a candidate says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Edge {
+    /// What speaks for a name of each kind there.
+    pub sums: [f32; KINDS],
+    /// The value of [`Template::LeftSort`] or [`Template::RightSort`] with the cue there, for the first sort of words.
+    pub sorts: u32,
+    /// Its part of the value of [`Template::Cover`].
+    pub cover: u32,
+}
+
+impl Edge {
+    /// The left edge of a name that begins at `first`, nothing summed.
+    #[must_use]
+    pub fn left(board: &Board<'_>, sentence: Extent, first: usize, opens: bool) -> Self {
+        let sorts = board.left_of(first, sentence) as usize * SORTS;
+        let cover = u32::from(board.goes_on_run(first)) * 4 + u32::from(opens);
+        Self { sums: [0.0; KINDS], sorts: narrow(sorts), cover }
+    }
+
+    /// The right edge of a name that ends before `end`, nothing summed.
+    #[must_use]
+    pub fn right(board: &Board<'_>, sentence: Extent, end: usize) -> Self {
+        let sorts = board.right_of(end, sentence) as usize * SORTS;
+        Self { sums: [0.0; KINDS], sorts: narrow(sorts), cover: u32::from(board.goes_on_run(end)) * 2 }
+    }
+}
+
 /// What each token of a document says of the candidates that begin or end with it. A side is weighed when it is first
 /// asked for: most tokens are no name's edge.
 #[derive(Debug, Default)]
 pub struct Sides {
-    left: Vec<Cell<[f32; KINDS]>>,
-    right: Vec<Cell<[f32; KINDS]>>,
+    left: Vec<Cell<Edge>>,
+    right: Vec<Cell<Edge>>,
     /// What it costs to leave the tokens of a sentence outside all names, up to each.
     skipped: Vec<f32>,
     opens: Vec<bool>,
@@ -82,7 +110,7 @@ pub struct Sides {
 }
 
 /// Not yet asked for.
-const UNKNOWN: [f32; KINDS] = [f32::NAN; KINDS];
+const UNKNOWN: Edge = Edge { sums: [f32::NAN; KINDS], sorts: 0, cover: 0 };
 
 impl Sides {
     /// Forgets the document before, and reads this one.
@@ -122,19 +150,27 @@ impl Sides {
         }
     }
 
-    /// The sum of what [`hear_left`] says of `first`.
+    /// The left edge of a name that begins at `first`, with what [`hear_left`] says of it.
     #[inline]
     #[must_use]
-    pub fn left(&self, board: &Board<'_>, sentence: Extent, first: usize, weights: &Weights) -> [f32; KINDS] {
-        remember(self.left.get(first), weights, |sums| hear_left(board, sentence, first, sums))
+    pub fn left(&self, board: &Board<'_>, sentence: Extent, first: usize, weights: &Weights) -> Edge {
+        remember(self.left.get(first), || {
+            let mut sums = Sums::new(weights);
+            hear_left(board, sentence, first, &mut sums);
+            Edge { sums: sums.by_kind, ..Edge::left(board, sentence, first, self.opens(first)) }
+        })
     }
 
-    /// The sum of what [`hear_right`] says of `end`, which is of `sentence`.
+    /// The right edge of a name that ends before `end`, with what [`hear_right`] says of it.
     #[inline]
     #[must_use]
-    pub fn right(&self, board: &Board<'_>, sentence: Extent, end: usize, weights: &Weights) -> [f32; KINDS] {
+    pub fn right(&self, board: &Board<'_>, sentence: Extent, end: usize, weights: &Weights) -> Edge {
         let known = self.right.get(end.wrapping_sub(1)).filter(|_| end <= sentence.end());
-        remember(known, weights, |sums| hear_right(board, sentence, end, sums))
+        remember(known, || {
+            let mut sums = Sums::new(weights);
+            hear_right(board, sentence, end, &mut sums);
+            Edge { sums: sums.by_kind, ..Edge::right(board, sentence, end) }
+        })
     }
 
     /// What it costs to leave the tokens of `sentence` outside all names: for each of them with those before it.
@@ -168,18 +204,17 @@ impl Sides {
     }
 }
 
-/// What the cell knows, else what `hear` says, which the cell then knows.
+/// What the cell knows, else what `read` says, which the cell then knows.
 #[inline]
-fn remember(cell: Option<&Cell<[f32; KINDS]>>, weights: &Weights, hear: impl FnOnce(&mut Sums<'_>)) -> [f32; KINDS] {
-    if let Some(known) = cell.map(Cell::get).filter(|known| !known[0].is_nan()) {
+fn remember(cell: Option<&Cell<Edge>>, read: impl FnOnce() -> Edge) -> Edge {
+    if let Some(known) = cell.map(Cell::get).filter(|known| !known.sums[0].is_nan()) {
         return known;
     }
-    let mut sums = Sums::new(weights);
-    hear(&mut sums);
+    let edge = read();
     if let Some(cell) = cell {
-        cell.set(sums.by_kind);
+        cell.set(edge);
     }
-    sums.by_kind
+    edge
 }
 
 /// What stands before a name that begins at `first`, and its first word.
