@@ -89,8 +89,15 @@ fn a_short_citation_means_the_full_one() {
 #[test]
 fn the_dictionaries_are_in_order() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries/documents");
-    for (file, columns) in [("types.tsv", 3), ("laws.tsv", 2), ("named.tsv", 2), ("issuers.tsv", 2), ("orders.tsv", 2)]
-    {
+    for (file, columns) in [
+        ("types.tsv", 3),
+        ("laws.tsv", 2),
+        ("named.tsv", 2),
+        ("issuers.tsv", 2),
+        ("orders.tsv", 2),
+        ("addressees.tsv", 2),
+        ("closings.tsv", 2),
+    ] {
         let text = std::fs::read_to_string(folder.join(file)).unwrap();
         let mut last: Option<&str> = None;
         for (number, line) in text.lines().enumerate() {

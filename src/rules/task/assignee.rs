@@ -11,7 +11,7 @@ use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
 use crate::rules::task::predicate::inside_name;
-use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate};
+use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate, order_at};
 use crate::w;
 
 /// The longest addressee, in tokens.
@@ -48,6 +48,10 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
     let mut next = named.unwrap_or(at + 1).min(end);
     let limit = end.min(at + LONGEST);
     let mut list_open = false;
+    // A verb right behind a whole name is never a part of it: `Sở Nội vụ tham mưu …`.
+    let mut behind_name = named.unwrap_or(usize::MAX);
+    // Verbs behind `liên quan đến việc` say what the addressee is concerned with.
+    let mut deed = false;
     while next < limit {
         if doc.gap(next).is_break() && !runs_on(doc, next) && !(next == at + 1 && doc.gap(next) == Gap::Line) {
             return finish(doc, at, next, next);
@@ -60,10 +64,14 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
             _ if is_markup(doc, next) => {}
             _ => {
                 if let Some(name_end) = names.end_at(next).filter(|&name_end| name_end > next) {
-                    next = name_end;
+                    (next, behind_name) = (name_end, name_end);
                     continue;
                 }
-                if opens_predicate(doc, next) && !inside_name(doc, next) {
+                deed |=
+                    doc.word(next) == w!("việc") && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(next - 1));
+                let is_free = next == behind_name && doc.word(next) != w!("có") || !inside_name(doc, next);
+                let is_predicate = opens_predicate(doc, next) && is_free && (!deed || must(doc.word(next)));
+                if is_predicate || names_work(doc, next) {
                     return finish(doc, at, next, next);
                 }
                 if tells(doc, next) {
@@ -77,8 +85,43 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
 }
 
 fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Option<Subject> {
-    let end = trim(doc, first, end);
+    let mut end = trim(doc, first, end);
+    // What joins the addressee to its predicate is no part of it: `…, Chính phủ để | chủ động`.
+    while end > first + 1 && joins(doc.word(end - 1)) {
+        end = trim(doc, first, end - 1);
+    }
     (end > first).then(|| Subject { extent: Extent::new(first, end), predicate })
+}
+
+/// Words that open a predicate wherever they stand: `có trách nhiệm`, `phải`, `căn cứ`.
+fn must(word: Word) -> bool {
+    [w!("có"), w!("chịu"), w!("phải"), w!("cần"), w!("căn"), w!("chủ")].contains(&word)
+}
+
+/// Words between an addressee and its predicate.
+fn joins(word: Word) -> bool {
+    [w!("và"), w!("để"), w!("do"), w!("của"), w!("nhằm"), w!("khi"), w!("thì"), w!("với")].contains(&word)
+}
+
+/// `… một số nhiệm vụ sau`, `… các nội dung sau`: what is handed to the addressee.
+fn names_work(doc: &Annotated<'_>, at: usize) -> bool {
+    const WORK: [[Word; 2]; 7] = [
+        [w!("nhiệm"), w!("vụ")],
+        [w!("nội"), w!("dung")],
+        [w!("công"), w!("việc")],
+        [w!("giải"), w!("pháp")],
+        [w!("biện"), w!("pháp")],
+        [w!("vấn"), w!("đề")],
+        [w!("yêu"), w!("cầu")],
+    ];
+    let noun = if doc.follows(at, &[w!("một"), w!("số")]) {
+        at + 2
+    } else if [w!("các"), w!("những")].contains(&doc.word(at)) || doc.shape(at) == Shape::Number {
+        at + 1
+    } else {
+        return false;
+    };
+    WORK.iter().any(|work| doc.follows(noun, work))
 }
 
 /// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`, `Sở⏎Tài chính`.
@@ -93,7 +136,7 @@ fn runs_on(doc: &Annotated<'_>, at: usize) -> bool {
 /// `Các Bộ: Quốc phòng, Công an chủ động …`: the colon opens the names of a plural, it does not end the addressee.
 fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize) -> bool {
     (first..colon).any(|at| [w!("các"), w!("những")].contains(&doc.word(at)))
-        && colon - first <= 10
+        && colon - first <= 16
         && doc.shape(colon + 1).is_capital()
         && doc.gap(colon + 1) <= Gap::Wrap
         && (names.end_at(colon + 1).is_some() || !heads_order(doc, colon + 1))
@@ -132,6 +175,12 @@ pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
         return subject(doc, names, at + verb, end);
     }
     subject(doc, names, at, end)
+}
+
+/// True where an item only hands its parts to an addressee: `Giao các cơ quan, đơn vị:`.
+pub(crate) fn only_hands_over(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> bool {
+    let handed = hands_over(doc, at).and_then(|verb| subject(doc, names, at + verb, end));
+    handed.is_some_and(|subject| (subject.predicate..end).all(|at| doc.shape(at) == Shape::Punct))
 }
 
 /// The addressee at the head of a sentence, if what stands around it makes it one.
@@ -211,6 +260,8 @@ fn behind_basis(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) ->
         .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
         .filter(|&at| doc.word(at) == w!(","))
         .find_map(|comma| told_at(doc, names, comma + 1, end, false).filter(|_| doc.shape(comma + 1).is_capital()))
+        // `căn cứ chỉ đạo của Bộ A, Bộ B để chủ động …`: the end of the clause, not who is told.
+        .filter(|subject| doc.word(subject.predicate.saturating_sub(1)) != w!("để"))
 }
 
 /// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
@@ -262,10 +313,16 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
         if doc.token_text(at) != ":" {
             return true;
         }
-        if !doc.gap(at + 1).is_break() {
-            // `Đơn vị công tác: …` fills in a form.
-            let named = names.end_at(subject.extent.first()).is_some();
-            return named || heads_order(doc, at + 1) || doc.shape(at + 1) == Shape::Lower;
+        let mut order = at + 1;
+        while is_markup(doc, order) && !doc.gap(order).is_break() {
+            order += 1;
+        }
+        if !doc.gap(order).is_break() {
+            // `Đơn vị công tác: …` fills in a form, `Hội đồng ngành Văn học: 3 ứng viên` counts.
+            return order_at(doc, order).is_some()
+                || doc.shape(order) == Shape::Lower
+                || names.end_at(order).is_some()
+                || is_addressee_head(doc, order);
         }
         next += 1;
     }
@@ -274,7 +331,12 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     while next < end && (is_markup(doc, next) || matches!(doc.token_text(next), "-" | "+" | "•" | "–")) {
         next += 1;
     }
-    next >= end || next > line || heads_order(doc, next) || names.end_at(next).is_some()
+    // `6. Tỉnh Sơn La⏎- Vùng III, gồm …` only parts a place.
+    next >= end
+        || next > line && names.end_at(subject.extent.first()).is_some()
+        || order_at(doc, next).is_some()
+        || names.end_at(next).is_some()
+        || is_addressee_head(doc, next)
 }
 
 /// True where a sentence begins at the token: behind a full stop, or on a new line that is no bullet.

@@ -46,6 +46,10 @@ fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool 
     if [w!("hằng"), w!("hàng")].contains(&doc.word(monthly)) && doc.word(monthly + 1) == w!("tháng") {
         return false;
     }
+    // `các nhiệm vụ được giao trong năm 2025`: when it was handed out.
+    if one == w!("trong") && (2..=3).any(|count| back(count) == w!("giao")) {
+        return false;
+    }
     let coarse = matches!(date.what.grain, Grain::Month | Grain::Quarter | Grain::Year | Grain::Week | Grain::Half);
     one == w!("trước")
         || (two, one) == (w!("chậm"), w!("nhất"))

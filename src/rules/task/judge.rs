@@ -55,8 +55,13 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
             verdicts.push(false);
             continue;
         }
-        // The paragraphs of an article state rules, unless they say who is to do what.
+        // The paragraphs of an article state rules, unless they say who is to do what, or the article hands them out.
+        let handed = parent.is_some_and(|parent| {
+            doc.token_text(own_end(parent) - 1) == ":"
+                && assignee::only_hands_over(doc, names, parent.text, own_end(parent))
+        });
         if parent.is_some_and(|parent| parent.marker.style == Style::Article)
+            && !handed
             && addressed(doc, names, outline, list) < 2
         {
             verdicts.push(false);
@@ -64,7 +69,7 @@ pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) ->
         }
         let score = lead(doc, list) + shown + if inside { 4 } else { 0 } + if beside { 3 } else { 0 }
             - if list.torn { 3 } else { 0 }
-            - if list.article { 4 } else { 0 }
+            - if list.article && !handed { 4 } else { 0 }
             - if answers(doc, list) { 8 } else { 0 };
         verdicts.push(score >= ENOUGH);
     }

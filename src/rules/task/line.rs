@@ -1,7 +1,7 @@
 //! Lines of a document as an outline needs them: what kind of line each is, and where its text begins.
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::token::{Shape, Word};
+use crate::model::token::Shape;
 use crate::rules::task::words::{closes, is_markup};
 use crate::w;
 
@@ -74,8 +74,8 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     if mark == "*" && text > first && doc.token_text(last).starts_with('*') && end - text > 3 {
         return LineKind::Boundary;
     }
-    if closes(doc, text) {
-        return if closes_for_good(doc, text) { LineKind::Closing } else { LineKind::SoftClosing };
+    if let Some(for_good) = closes(doc, text) {
+        return if for_good { LineKind::Closing } else { LineKind::SoftClosing };
     }
     if matches!(doc.token_text(text), "-" | "+" | "•" | "–" | "▪" | "●" | "◦" | "○" | "o")
         && doc.shape(text) != Shape::Number
@@ -99,7 +99,7 @@ fn is_article(doc: &Annotated<'_>, at: usize) -> bool {
     let after = number + 1;
     doc.word(at) == w!("điều")
         && doc.shape(at).is_capital()
-        && matches!(doc.shape(number), Shape::Number | Shape::Code)
+        && doc.token_text(number).starts_with(|first: char| first.is_ascii_digit())
         && (matches!(doc.token_text(after), "." | ":" | ",")
             || is_markup(doc, after)
             || doc.gap(after).is_break()
@@ -120,19 +120,4 @@ fn is_part(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
     let chapter = [w!("chương"), w!("phần"), w!("mục")].contains(&doc.word(at)) && end - at <= 5;
     let annex = doc.follows(at, &[w!("phụ"), w!("lục")]) && end - at <= 5;
     doc.shape(at).is_capital() && (chapter || annex)
-}
-
-fn closes_for_good(doc: &Annotated<'_>, at: usize) -> bool {
-    const SOFT: &[&[Word]] = &[
-        &[w!("yêu"), w!("cầu")],
-        &[w!("đề"), w!("nghị")],
-        &[w!("căn"), w!("cứ")],
-        &[w!("lưu"), w!("ý")],
-        &[w!("văn"), w!("phòng")],
-        &[w!("trong"), w!("quá")],
-        &[w!("theo"), w!("đó")],
-        &[w!("ngoài"), w!("ra")],
-        &[w!("bên"), w!("cạnh")],
-    ];
-    !SOFT.iter().any(|words| doc.follows(at, words))
 }

@@ -85,7 +85,8 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<M
 pub(crate) fn article(doc: &Annotated<'_>, at: usize) -> Option<Marker> {
     let number = article_number(doc, at);
     let label = doc.token_text(number);
-    let value = label.parse::<u32>().ok()?;
+    // `Điều 10a` was put in behind `Điều 10`.
+    let value = label.trim_end_matches(char::is_alphabetic).parse::<u32>().ok()?;
     let close = close_at(doc, number);
     let end = if matches!(doc.token_text(close), "." | ":") { close + 1 } else { number + 1 };
     Some(Marker { first: at, end, style: Style::Article, value, label: label.to_owned(), opens_line: true })

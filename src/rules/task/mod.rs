@@ -176,6 +176,9 @@ fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
 
 /// True where an item with parts says something to do itself and is more than the name of who is to do its parts.
 fn says_task(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> bool {
+    if assignee::only_hands_over(doc, names, item.text, end) {
+        return false;
+    }
     if judge::is_order(doc, item) {
         return true;
     }

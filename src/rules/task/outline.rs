@@ -196,7 +196,7 @@ impl Builder {
     fn place(&mut self, doc: &Annotated<'_>, marker: Marker, line: Line) {
         if marker.style == Style::Article {
             // The line has closed all lists.
-            let list = self.articles.filter(|(_, last)| *last < marker.value).map(|(list, _)| list);
+            let list = self.articles.filter(|(_, last)| *last <= marker.value).map(|(list, _)| list);
             let list = list.unwrap_or_else(|| self.open_list(&marker, line));
             self.articles = Some((list, marker.value));
             self.add(doc, marker, 0, list);

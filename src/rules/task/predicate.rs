@@ -12,6 +12,19 @@ pub(crate) fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
         return [w!("chương"), w!("tờ"), w!("quy"), w!("công"), w!("lịch"), w!("hành"), w!("giáo"), w!("tiến")]
             .contains(&before);
     }
+    // `công tác bầu cử`, `Sở Giáo dục và Đào tạo`, `liên quan đến việc sắp xếp`, `các nhà đầu tư`
+    let second = [
+        (w!("bầu"), w!("cử")),
+        (w!("ứng"), w!("cử")),
+        (w!("đào"), w!("tạo")),
+        (w!("xuất"), w!("nhập")),
+        (w!("quá"), w!("trình")),
+        (w!("chế"), w!("tạo")),
+        (w!("sáng"), w!("tạo")),
+    ];
+    if second.contains(&(before, word)) || before == w!("việc") || before == w!("nhà") {
+        return true;
+    }
     // `các cấp ủy, tổ chức đảng, cơ quan …`
     if word == w!("tổ")
         && next == w!("chức")
