@@ -103,6 +103,9 @@ fn an_impossible_date_is_a_warning_and_no_value() {
     let (_, warnings, values) = told("Xã họp ngày 31/2, rồi nghỉ từ 31/11/2025.", Some("2017-03-04"));
     assert_eq!(warnings, ["no such day: ngày 31/2 (at 7)", "no such day: 31/11/2025 (at 30)"]);
     assert!(values.is_empty(), "{values:?}");
+    let (_, warnings, values) = told("Xã họp ngày 30 tháng 2 rồi nghỉ.", Some("2017-03-04"));
+    assert_eq!(warnings, ["no such day: ngày 30 tháng 2 (at 7)"]);
+    assert!(values.is_empty(), "{values:?}");
     assert!(told("Tỷ lệ 24/24, kết quả 31/2 phiếu.", None).1.is_empty());
 }
 

@@ -35,6 +35,7 @@ fn numbers_in_every_dress_are_one_number() {
         ("Thông tư 41 2023 TT-BXD", "41/2023/TT-BXD"),
         ("Luật số 33/2019/QH14", "33/2019/QH14"),
         ("Quyết định số\n871/QĐ-TTg", "871/QĐ-TTg"),
+        ("Nghị định số 52/2021/NĐ-CPngày", "52/2021/NĐ-CP"),
     ] {
         let read = Read::of(text);
         let found = find(&read.doc());
@@ -65,6 +66,22 @@ fn a_name_ends_where_the_law_is_named() {
 }
 
 #[test]
+fn a_name_runs_on_over_a_line_break() {
+    assert_eq!(citations("Căn cứ Luật\nThủy lợi và tờ trình của xã."), ["Luật\nThủy lợi"]);
+    let wrapped = "Hội đồng nhân dân huyện ban hành nghị quyết này trên cơ sở các quy định của Luật\nTổ chức chính\n\
+        quyền địa phương, có ý kiến của các đại biểu và của cử tri\ntrong huyện, theo đề nghị của Ủy ban nhân dân\nhuyện.";
+    assert_eq!(citations(wrapped), ["Luật\nTổ chức chính\nquyền địa phương"]);
+    assert_eq!(citations("Sinh viên khoa Luật\nHà Nội họp mặt."), Vec::<String>::new());
+}
+
+#[test]
+fn a_plenum_may_be_written_in_one_with_its_centre() {
+    assert_eq!(citations("Chi bộ kiểm điểm theo Nghị quyết TW4 khóa XII."), ["Nghị quyết TW4 khóa XII"]);
+    assert_eq!(citations("Chi bộ học tập Nghị quyết TƯ5."), ["Nghị quyết TƯ5"]);
+    assert_eq!(citations("Hai nghị quyết TW nêu rõ mục tiêu."), Vec::<String>::new());
+}
+
+#[test]
 fn what_stands_beside_is_read() {
     let text =
         "Căn cứ điểm a khoản 2 Điều 5 Nghị định số 52/2021/NĐ-CP ngày 20 tháng 5 năm 2021 của Chính phủ về gia hạn.";
@@ -77,6 +94,9 @@ fn what_stands_beside_is_read() {
     assert_eq!(citation.issuer.map(|extent| doc.slice(extent)), Some("Chính phủ"));
     assert_eq!(citation.issuer_code.as_deref(), Some("CP"));
     assert_eq!(citation.year, Some(2021));
+    let read = Read::of("Công điện 36/CĐ-BXD năm 2025 và Công điện 37/CĐ-BXD 2024 gửi các tỉnh.");
+    let years: Vec<_> = find(&read.doc()).into_iter().map(|claim| claim.what.year).collect();
+    assert_eq!(years, [Some(2025), Some(2024)]);
 }
 
 #[test]

@@ -271,3 +271,41 @@ fn what_a_law_states_is_no_task() {
     let text = "Thủ tướng yêu cầu các địa phương:\n\n1. Rà soát công trình.\n\n2. Kiểm tra hồ chứa.";
     assert_eq!(outline(text), ["1: Rà soát", "2: Kiểm tra"]);
 }
+
+#[test]
+fn an_addressee_ends_before_its_predicate_and_is_whole() {
+    for (text, wanted) in [
+        (
+            "Bộ Y tế yêu cầu Sở Y tế các tỉnh một số nhiệm vụ sau:\n\n1. Rà soát kho thuốc.\n\n2. Kiểm tra giá thuốc.",
+            ["Sở Y tế các tỉnh", "Sở Y tế các tỉnh"],
+        ),
+        (
+            "Chủ tịch yêu cầu:\n\n1. Sở Giáo dục và Đào tạo rà soát trường lớp.\n\n2. Các cơ quan, đơn vị coi việc này là trọng tâm.",
+            ["Sở Giáo dục và Đào tạo", "Các cơ quan, đơn vị"],
+        ),
+        (
+            "Chủ tịch yêu cầu:\n\n1. Các cơ quan, đơn vị thuộc huyện: **Căn cứ kế hoạch này, rà soát hồ sơ.\n\n2. Ủy ban nhân dân xã xem xét, quyết định mức thu.",
+            ["Các cơ quan, đơn vị thuộc huyện", "Ủy ban nhân dân xã"],
+        ),
+    ] {
+        assert_eq!(assignees(text, &[]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn names_that_only_count_or_part_are_told_nothing() {
+    for text in [
+        "Kết quả xét duyệt như sau:\n\n1. Hội đồng ngành Cơ học: 5 ứng viên.\n\n2. Hội đồng ngành Sử học: 7 ứng viên.",
+        "Các vùng gồm:\n\n1. Tỉnh Sông Đà\n\n- Vùng III, gồm các xã vùng cao.\n\n2. Tỉnh Sông Mã\n\n- Vùng IV, gồm các xã còn lại.",
+        "**Điều 10a. Ra vào cảng**\n\n1. Bộ trưởng quyết định mức phí.\n\n2. Trình tự cấp phép thực hiện như sau:\n\na) Nộp hồ sơ.\n\nb) Nhận kết quả.",
+    ] {
+        assert_eq!(outline(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn an_article_hands_out_its_parts() {
+    let text = "**Điều 2.** Giao các cơ quan, đơn vị:\n1. Sở Tư pháp chủ trì, phối hợp với các xã xây dựng quy trình.\n\
+        2. Sở Tư pháp, Ủy ban nhân dân các xã niêm yết công khai thủ tục.";
+    assert_eq!(outline(text), ["2.1: Sở Tư", "2.2: Sở Tư"]);
+}

@@ -29,6 +29,10 @@ pub fn records(ground: &Ground<'_>, bodies: &Bodies) -> Vec<CitedDocument> {
         if document.issued.is_none() {
             document.issued = citation.issued.and_then(|extent| date_in(ground, extent));
         }
+        if document.year.is_none() {
+            let issued = document.issued.as_deref().and_then(|day| day.get(..4)?.parse().ok());
+            document.year = citation.year.or(issued);
+        }
         if document.provision.is_none() {
             document.provision.clone_from(&citation.provision);
         }

@@ -94,6 +94,8 @@ fn mentions(doc: &Annotated<'_>, until: usize) -> Vec<Mention> {
                 at = read.end;
             }
             Some(Found::Pass(end)) => at = end.max(at + 1),
+            // `ngày 30 tháng 2` is no day, nor is its month meant.
+            _ if doc.word(at) == words::NGAY => at = no_such_day(doc, at + 1).map_or(at + 1, Extent::end),
             _ => at += 1,
         }
     }

@@ -82,6 +82,13 @@ pub(crate) fn issued(doc: &Annotated<'_>, at: usize) -> Option<Extent> {
     Some(Extent::new(first, end))
 }
 
+/// The year right behind the number: `Công điện 36/CĐ-BXD năm 2025`, `Công điện 78/CĐ-TTg 2025`.
+pub(crate) fn year(doc: &Annotated<'_>, at: usize) -> Option<u16> {
+    let at = at + usize::from(doc.word(at) == w!("năm"));
+    let near = doc.gap(at) <= Gap::Wrap && doc.gap(at.saturating_sub(1)) <= Gap::Wrap;
+    (near && is_year(doc.token_text(at))).then(|| doc.token_text(at).parse().ok())?
+}
+
 fn is_full_date(text: &str) -> bool {
     let pieces: Vec<&str> = text.split(['/', '-', '.']).collect();
     pieces.len() == 3 && pieces.last().is_some_and(|year| is_year(year))

@@ -29,7 +29,12 @@ pub(crate) fn read(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> 
     }
     let tables = Tables::get();
     let capital = doc.shape(at).is_capital();
-    if let Some((law, end)) = tables.law_at(doc, at) {
+    // A line break between `Luật` and a name that is known does not part them.
+    let broken = || {
+        let is_broken = doc.gap(after) == Gap::Line && doc.shape(after).is_capital() && after == at + 1;
+        if is_broken { tables.law_after(doc, &[doc.word(at)], after) } else { None }
+    };
+    if let Some((law, end)) = tables.law_at(doc, at).or_else(broken) {
         let tail = Tail::read(doc, end);
         if capital || doc.shape(after).is_capital() || tail.year.is_some() || tail.number.is_some() {
             return Some(found(law.name, kind, at, end, tail, law.numbers));

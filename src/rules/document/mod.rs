@@ -68,6 +68,7 @@ pub fn find(doc: &Annotated<'_>) -> Vec<Claim<Citation>> {
 /// Adds what stands beside the citation and keeps it.
 pub(crate) fn push(doc: &Annotated<'_>, claims: &mut Vec<Claim<Citation>>, found: Found) {
     let Found { extent, rule, mut citation } = found;
+    citation.year = citation.year.or_else(|| context::year(doc, extent.end()));
     citation.provision = context::provision(doc, extent.first());
     citation.issued = context::issued(doc, extent.end());
     citation.issuer = context::issuer(doc, extent.end(), citation.issued);

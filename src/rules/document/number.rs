@@ -158,7 +158,7 @@ fn canonical(written: &str) -> (String, Option<String>) {
             if part > 0 {
                 out.push('-');
             }
-            let code = code.trim_end_matches('.');
+            let code = without_tail(tables, code.trim_end_matches('.'));
             let fixed = match code {
                 "TƯ" | "T.Ư" | "T.W" => "TW",
                 "" => "",
@@ -180,6 +180,15 @@ fn canonical(written: &str) -> (String, Option<String>) {
     }
     let issuer = (!last.is_empty()).then(|| last.to_owned());
     (out, issuer)
+}
+
+/// `175/2024/NĐ-CPngày`: a known code, without the word that lost its space.
+fn without_tail<'c>(tables: &Tables, code: &'c str) -> &'c str {
+    let is_known = |code: &str| tables.issuer(code).is_some() || tables.type_code(code).is_some();
+    ["ngày", "năm", "của", "về"]
+        .iter()
+        .find_map(|tail| code.strip_suffix(tail).filter(|code| is_known(code)))
+        .unwrap_or(code)
 }
 
 /// The codes of type and issuer that were written as one: `CĐTTg`.

@@ -84,6 +84,9 @@ fn plenum(doc: &Annotated<'_>, first: usize) -> Option<usize> {
         at += usize::from(doc.word(at) == w!("đảng"));
         return Some(term(doc, at).unwrap_or(at));
     }
+    if joined_centre(doc, at) {
+        return Some(term(doc, at + 1).unwrap_or(at + 1));
+    }
     at = centre(doc, at)?;
     at += if doc.follows(at, &[w!("lần"), w!("thứ")]) { 2 } else { 0 };
     if !ordinal(doc, at) || doc.gap(at) > Gap::Wrap {
@@ -105,6 +108,15 @@ fn centre(doc: &Annotated<'_>, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     [w!("tw"), w!("tư"), w!("t.ư")].contains(&doc.word(at)).then_some(at + 1)
+}
+
+/// `TW4`, `TƯ5`: the Central Committee and the number of its plenum in one.
+fn joined_centre(doc: &Annotated<'_>, at: usize) -> bool {
+    let text = doc.token_text(at);
+    ["TW", "TƯ"].iter().any(|centre| {
+        text.strip_prefix(centre)
+            .is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 /// `khóa XI, XII`, `, khóa 11, 12`, `(khóa XI, XII)`; the token after it.

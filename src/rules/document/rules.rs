@@ -44,6 +44,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Toàn huyện học tập ⟦Nghị quyết Đại hội lần thứ 13⟧ của Đảng.",
             "Chi bộ kiểm điểm theo ⟦Nghị quyết Trung ương 4 khóa 11, 12⟧ một cách nghiêm túc.",
+            "Chi bộ kiểm điểm theo ⟦Nghị quyết TW4⟧ một cách nghiêm túc.",
         ],
         counter_examples: &["Đảng viên học tập các nghị quyết Trung ương về xây dựng Đảng."],
     },

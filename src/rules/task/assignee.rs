@@ -10,12 +10,15 @@ use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
-use crate::rules::task::predicate::inside_name;
+use crate::rules::task::predicate::{inner_bracket, inside_name, joins, must, names_work, tells};
 use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate, order_at};
 use crate::w;
 
 /// The longest addressee, in tokens.
 const LONGEST: usize = 70;
+
+/// The longest topic before a colon, in tokens.
+const TOPIC: usize = 25;
 
 /// Tokens of an announcing line that are read.
 const LEAD: usize = 200;
@@ -58,6 +61,7 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
         }
         match doc.token_text(next) {
             ":" if !list_open && opens_list(doc, names, at, next) => list_open = true,
+            "(" if let Some(close) = inner_bracket(doc, next) => next = close,
             ":" | "(" | "[" => return finish(doc, at, next, next),
             ";" if is_addressee_head(doc, next + 1) => {}
             "." | ";" | "?" | "!" | "…" | "..." => return None,
@@ -93,37 +97,6 @@ fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Op
     (end > first).then(|| Subject { extent: Extent::new(first, end), predicate })
 }
 
-/// Words that open a predicate wherever they stand: `có trách nhiệm`, `phải`, `căn cứ`.
-fn must(word: Word) -> bool {
-    [w!("có"), w!("chịu"), w!("phải"), w!("cần"), w!("căn"), w!("chủ")].contains(&word)
-}
-
-/// Words between an addressee and its predicate.
-fn joins(word: Word) -> bool {
-    [w!("và"), w!("để"), w!("do"), w!("của"), w!("nhằm"), w!("khi"), w!("thì"), w!("với")].contains(&word)
-}
-
-/// `… một số nhiệm vụ sau`, `… các nội dung sau`: what is handed to the addressee.
-fn names_work(doc: &Annotated<'_>, at: usize) -> bool {
-    const WORK: [[Word; 2]; 7] = [
-        [w!("nhiệm"), w!("vụ")],
-        [w!("nội"), w!("dung")],
-        [w!("công"), w!("việc")],
-        [w!("giải"), w!("pháp")],
-        [w!("biện"), w!("pháp")],
-        [w!("vấn"), w!("đề")],
-        [w!("yêu"), w!("cầu")],
-    ];
-    let noun = if doc.follows(at, &[w!("một"), w!("số")]) {
-        at + 2
-    } else if [w!("các"), w!("những")].contains(&doc.word(at)) || doc.shape(at) == Shape::Number {
-        at + 1
-    } else {
-        return false;
-    };
-    WORK.iter().any(|work| doc.follows(noun, work))
-}
-
 /// True where the line before the token broke off in the middle of a noun phrase: `… thành phố từ⏎Hà Tĩnh`, `Sở⏎Tài chính`.
 fn runs_on(doc: &Annotated<'_>, at: usize) -> bool {
     let comma = doc.word(at - 1) == w!(",");
@@ -140,16 +113,6 @@ fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize)
         && doc.shape(colon + 1).is_capital()
         && doc.gap(colon + 1) <= Gap::Wrap
         && (names.end_at(colon + 1).is_some() || !heads_order(doc, colon + 1))
-}
-
-/// Words that tell of something instead of ordering it.
-fn tells(doc: &Annotated<'_>, at: usize) -> bool {
-    let agrees = [[w!("nhất"), w!("trí")], [w!("ghi"), w!("nhận")], [w!("cơ"), w!("bản")], [w!("đồng"), w!("ý")]]
-        .iter()
-        .any(|words| doc.follows(at, words));
-    doc.shape(at) == Shape::Lower && agrees
-        || doc.shape(at) == Shape::Lower
-            && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
 
 /// Verbs that hand something to an addressee, with the number of their tokens.
@@ -202,7 +165,7 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
         return vec![subject.extent];
     }
     if heads_order(doc, item.text) {
-        return led_by(doc, item, end).into_iter().collect();
+        return led_by(doc, item, end).or_else(|| behind_topic(doc, names, item.text, end)).into_iter().collect();
     }
     let mut found: Vec<Extent> = Vec::new();
     if matches!(item.marker.style, Style::Roman | Style::Capital) {
@@ -262,6 +225,13 @@ fn behind_basis(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) ->
         .find_map(|comma| told_at(doc, names, comma + 1, end, false).filter(|_| doc.shape(comma + 1).is_capital()))
         // `căn cứ chỉ đạo của Bộ A, Bộ B để chủ động …`: the end of the clause, not who is told.
         .filter(|subject| doc.word(subject.predicate.saturating_sub(1)) != w!("để"))
+}
+
+/// The addressee behind what the item is about: `Phát hành thẻ: Ủy ban nhân dân xã phối hợp với …`.
+fn behind_topic(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> Option<Extent> {
+    let colon = (at..end.min(at + TOPIC)).find(|&at| doc.token_text(at) == ":")?;
+    let told = subject(doc, names, colon + 1, end).filter(|_| !doc.gap(colon + 1).is_break())?;
+    (told.predicate < end && opens_predicate(doc, told.predicate)).then_some(told.extent)
 }
 
 /// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
@@ -332,8 +302,10 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
         next += 1;
     }
     // `6. Tỉnh Sơn La⏎- Vùng III, gồm …` only parts a place.
+    let places = [w!("tỉnh"), w!("thành"), w!("huyện"), w!("quận"), w!("xã"), w!("phường")];
+    let is_body = !places.contains(&doc.word(subject.extent.first()));
     next >= end
-        || next > line && names.end_at(subject.extent.first()).is_some()
+        || next > line && is_body
         || order_at(doc, next).is_some()
         || names.end_at(next).is_some()
         || is_addressee_head(doc, next)

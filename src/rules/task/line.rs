@@ -52,6 +52,10 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     if (first..end).all(|at| doc.shape(at) == Shape::Punct) {
         return without_words(doc, first, end);
     }
+    // The mark of a note, `**[13]**`.
+    if doc.token_text(text) == "[" && (text..end).all(|at| matches!(doc.shape(at), Shape::Punct | Shape::Number)) {
+        return LineKind::Blank;
+    }
     // A row of a table.
     if (text..end).any(|at| doc.word(at) == w!("|")) {
         return LineKind::Boundary;
@@ -91,6 +95,11 @@ fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {
         return LineKind::Boundary;
     }
     if texts.any(|text| matches!(text, "..." | "…" | "....")) { LineKind::Gap } else { LineKind::Blank }
+}
+
+/// True for a row of a table: `26 | Đắk Lắk | …`.
+pub(crate) fn is_row(doc: &Annotated<'_>, line: Line) -> bool {
+    (line.text..line.end).any(|at| doc.word(at) == w!("|"))
 }
 
 /// `Điều 5.`, `Điều 12:`, also in bold.

@@ -161,7 +161,8 @@ fn raw_end(item: &Item, has_parts: bool) -> usize {
 /// `Điều 3. Chánh Văn phòng … chịu trách nhiệm thi hành Quyết định này`: the formula of every decision.
 fn enacts(doc: &Annotated<'_>, item: &Item) -> bool {
     let says = |words: &[Word]| (item.text..item.end).any(|at| doc.follows(at, words));
-    says(&[w!("thi"), w!("hành")]) && (says(&[w!("này")]) || says(&[w!("quyết"), w!("định"), w!("thi")]))
+    says(&[w!("này"), w!("thực"), w!("hiện")])
+        || says(&[w!("thi"), w!("hành")]) && (says(&[w!("này")]) || says(&[w!("quyết"), w!("định"), w!("thi")]))
 }
 
 /// True where the article has a title on the line above its parts: `Điều 13. Cơ quan, tổ chức nộp hồ sơ⏎1. …`.

@@ -111,7 +111,7 @@ impl Builder {
         self.quoted = quote::after(doc, line, self.quoted);
         let marker = match line.kind {
             LineKind::Article => marker::article(doc, line.text),
-            LineKind::Boundary if is_row(doc, line) => None,
+            LineKind::Boundary if line::is_row(doc, line) => None,
             _ if line.text < line.end => marker::read(doc, line.text, true),
             _ => None,
         };
@@ -331,11 +331,6 @@ impl Builder {
             item.end = trim(doc, item.text, item.end);
         }
     }
-}
-
-/// True for a row of a table: `26 | Đắk Lắk | …`.
-fn is_row(doc: &Annotated<'_>, line: Line) -> bool {
-    (line.text..line.end).any(|at| doc.word(at) == w!("|"))
 }
 
 /// The path of a part of `parent`; `1.1` under `1` is `1.1`.

@@ -1,6 +1,8 @@
-//! Verbs that are part of a noun and open no predicate: `Ban chỉ đạo`, `chương trình`, `các chủ đầu tư`.
+//! Where an addressee ends: verbs that are part of a noun and open no predicate (`Ban chỉ đạo`, `các chủ đầu tư`), and
+//! what else stands between it and what it is to do.
 
 use crate::gazetteer::annotated::Annotated;
+use crate::model::token::{Shape, Word};
 use crate::rules::task::words::opens_predicate;
 use crate::w;
 
@@ -100,4 +102,52 @@ fn goes_on_far(doc: &Annotated<'_>, at: usize) -> bool {
     (at..at + 24)
         .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":") && !doc.gap(at).is_break())
         .any(|at| opens_predicate(doc, at))
+}
+
+/// The end of a bracket behind which the noun goes on: `Giám đốc (Thủ trưởng) các sở`.
+pub(crate) fn inner_bracket(doc: &Annotated<'_>, open: usize) -> Option<usize> {
+    let close = (open + 2..open + 7).find(|&at| doc.token_text(at) == ")")?;
+    let goes_on = [w!("các"), w!("những"), w!("của")].contains(&doc.word(close + 1)) && !names_work(doc, close + 1);
+    (goes_on && !doc.gap(close + 1).is_break()).then_some(close)
+}
+
+/// Words that open a predicate wherever they stand: `có trách nhiệm`, `phải`, `căn cứ`.
+pub(crate) fn must(word: Word) -> bool {
+    [w!("có"), w!("chịu"), w!("phải"), w!("cần"), w!("căn"), w!("chủ")].contains(&word)
+}
+
+/// Words between an addressee and its predicate.
+pub(crate) fn joins(word: Word) -> bool {
+    [w!("và"), w!("để"), w!("do"), w!("của"), w!("nhằm"), w!("khi"), w!("thì"), w!("với")].contains(&word)
+}
+
+/// `… một số nhiệm vụ sau`, `… các nội dung sau`: what is handed to the addressee.
+pub(crate) fn names_work(doc: &Annotated<'_>, at: usize) -> bool {
+    const WORK: [[Word; 2]; 7] = [
+        [w!("nhiệm"), w!("vụ")],
+        [w!("nội"), w!("dung")],
+        [w!("công"), w!("việc")],
+        [w!("giải"), w!("pháp")],
+        [w!("biện"), w!("pháp")],
+        [w!("vấn"), w!("đề")],
+        [w!("yêu"), w!("cầu")],
+    ];
+    let noun = if doc.follows(at, &[w!("một"), w!("số")]) {
+        at + 2
+    } else if [w!("các"), w!("những")].contains(&doc.word(at)) || doc.shape(at) == Shape::Number {
+        at + 1
+    } else {
+        return false;
+    };
+    WORK.iter().any(|work| doc.follows(noun, work))
+}
+
+/// Words that tell of something instead of ordering it.
+pub(crate) fn tells(doc: &Annotated<'_>, at: usize) -> bool {
+    let agrees = [[w!("nhất"), w!("trí")], [w!("ghi"), w!("nhận")], [w!("cơ"), w!("bản")], [w!("đồng"), w!("ý")]]
+        .iter()
+        .any(|words| doc.follows(at, words));
+    doc.shape(at) == Shape::Lower && agrees
+        || doc.shape(at) == Shape::Lower
+            && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
