@@ -139,7 +139,11 @@ fn lead(doc: &Annotated<'_>, list: &List) -> i32 {
 /// The last sentence of a line, at most [`LEAD`] tokens of it.
 fn last_sentence(doc: &Annotated<'_>, line: Extent) -> Extent {
     let least = line.first().max(line.end().saturating_sub(LEAD));
-    let ends = |at: usize| matches!(doc.token_text(at - 1), "." | "!" | "?") && doc.shape(at).is_capital();
+    let ends = |at: usize| {
+        // `**Điều 2.** Giao các đơn vị:`
+        let before = if is_markup(doc, at - 1) { at.saturating_sub(2) } else { at - 1 };
+        matches!(doc.token_text(before), "." | "!" | "?") && doc.shape(at).is_capital()
+    };
     let first = (least + 1..line.end().saturating_sub(2)).rev().find(|&at| ends(at)).unwrap_or(least);
     Extent::new(first, line.end())
 }
