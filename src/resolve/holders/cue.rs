@@ -124,7 +124,9 @@ fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue,
     }
 }
 
-const PAIRS: [(Word, Word, Cue); 59] = [
+const PAIRS: [(Word, Word, Cue); 61] = [
+    (w!("đào"), w!("tạo"), Cue::Holds),
+    (w!("phụ"), w!("trách"), Cue::Holds),
     (w!("nhiệm"), w!("vụ"), Cue::Post),
     (w!("đương"), w!("chức"), Cue::Station),
     (w!("từ"), w!("một"), Cue::Station),

@@ -133,7 +133,14 @@ fn detail(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
     if !(aged || comma && OPENERS.contains(&doc.word(next))) {
         return None;
     }
-    (next..to.min(next + LONGEST_DETAIL)).find(|&end| matches!(doc.token_text(end), "," | "-" | "–"))
+    // `, quê huyện A, tỉnh B;`: the places go on.
+    const UNITS: [Word; 9] =
+        [w!("xã"), w!("phường"), w!("huyện"), w!("quận"), w!("thị"), w!("thành"), w!("tp"), w!("tỉnh"), w!("quê")];
+    let closes = |&end: &usize| match doc.token_text(end) {
+        "," => !UNITS.contains(&doc.word(end + 1)),
+        text => matches!(text, "-" | "–" | ";"),
+    };
+    (next..to.min(next + LONGEST_DETAIL)).find(closes)
 }
 
 /// What a title is further of, behind it: `, Trường A`, `của Quốc hội`, `tại Nga`: past the body or place, one of `inner`
@@ -141,6 +148,10 @@ fn detail(doc: &Annotated<'_>, at: usize, to: usize) -> Option<usize> {
 #[must_use]
 pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>], titled: bool) -> Option<usize> {
     const LINKS: [Word; 5] = [w!("của"), w!("thuộc"), w!("tại"), w!("ở"), w!("-")];
+    // `Hoa hậu Việt Nam 2022`
+    if titled && doc.shape(at) == Shape::Number && doc.token_text(at).len() == 4 {
+        return Some(at + 1);
+    }
     let mut next = at + usize::from(doc.word(at) == w!(","));
     next += usize::from(LINKS.contains(&doc.word(next)));
     // `đại biểu Quốc hội khóa XIV đơn vị tỉnh A`

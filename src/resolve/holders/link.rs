@@ -36,6 +36,14 @@ pub enum Link {
     Far,
 }
 
+impl Link {
+    /// True where a title may be in apposition so.
+    #[must_use]
+    pub fn is_apposition(self) -> bool {
+        matches!(self, Self::Comma | Self::Dash | Self::Open | Self::Plus | Self::Touch)
+    }
+}
+
 /// What leads up to a name: `các đồng chí`, `hai ông`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lead {
@@ -114,7 +122,9 @@ fn is_abbreviated(doc: &Annotated<'_>, dot: usize) -> bool {
 /// Two joints in a row as one; none where they make no sense together.
 fn join(first: Link, second: Link) -> Option<Link> {
     match (first, second) {
-        (Link::Touch, other) => Some(other),
+        (Link::Touch, other) | (other, Link::Touch) => Some(other),
+        // `là các ông, bà: A; B`
+        (Link::Is | Link::Colon, Link::Comma) => Some(first),
         (Link::Comma, Link::Comma | Link::Dash) | (Link::Dash, Link::Comma) => Some(Link::Comma),
         (Link::Comma, other @ (Link::Plus | Link::And | Link::Is | Link::Colon | Link::Such)) => Some(other),
         // `A (52 tuổi, Giám đốc B)`
@@ -127,7 +137,10 @@ fn join(first: Link, second: Link) -> Option<Link> {
 }
 
 fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
-    const TWO: [(Word, Word, Link); 14] = [
+    const TWO: [(Word, Word, Link); 17] = [
+        (w!("các"), w!("ông"), Link::Touch),
+        (w!("các"), w!("đồng"), Link::Touch),
+        (w!("chí"), w!("sau"), Link::Touch),
         (w!("nguyên"), w!(":"), Link::Plus),
         (w!("nguyên"), w!("là"), Link::Plus),
         (w!("nguyên"), w!("các"), Link::Plus),
@@ -143,7 +156,10 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
         (w!("lần"), w!("lượt"), Link::Touch),
         (w!("cũng"), w!("như"), Link::And),
     ];
-    const ONE: [(Word, Link); 21] = [
+    const ONE: [(Word, Link); 24] = [
+        (w!("ông"), Link::Touch),
+        (w!("bà"), Link::Touch),
+        (w!("chí"), Link::Touch),
         (w!("lên"), Link::Plus),
         (w!(","), Link::Comma),
         (w!("/"), Link::Comma),

@@ -1,6 +1,6 @@
 //! A title that heads a list of names: `các đồng chí Ủy viên A: B, …; C, …`, `Hai phó ban là D và E`, `Giám đốc: F`.
 
-use crate::resolve::holders::beside::{MOST, run_start};
+use crate::resolve::holders::before::{MOST, run_start};
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::office;
@@ -19,7 +19,9 @@ pub fn headed(scene: &Scene<'_>, ledger: &mut Ledger) {
         if link == Link::Such && !plural {
             continue;
         }
-        let people = if plural { listed(scene, ledger, at + 1) } else { named(scene, ledger, at + 1) };
+        // `Giữ chức A là các ông, bà: B; C`
+        let many = plural || link == Link::Colon && has_plural(scene, at + 1);
+        let people = if many { listed(scene, ledger, at + 1) } else { named(scene, ledger, at + 1) };
         for title in first..=at {
             ledger.give_all(title, How::List, &people);
         }
@@ -52,6 +54,10 @@ fn listed(scene: &Scene<'_>, ledger: &Ledger, from: usize) -> Vec<usize> {
         people.extend(ledger.person(at));
     }
     people
+}
+
+fn has_plural(scene: &Scene<'_>, at: usize) -> bool {
+    scene.gap_before(at).range().take(8).any(|at| scene.doc.word(at) == w!("các"))
 }
 
 /// The one person named right after, with those joined to it.

@@ -10,7 +10,8 @@ use crate::resolve::nest::Nest;
 use crate::resolve::people::People;
 use scene::Scene;
 
-pub mod beside;
+pub mod after;
+pub mod before;
 pub mod cue;
 pub mod filler;
 pub mod later;
@@ -27,9 +28,9 @@ pub mod told;
 pub fn holders(doc: &Annotated<'_>, names: &[Claim<Name>], nest: &Nest, people: &People) -> Vec<Vec<usize>> {
     let scene = Scene::new(doc, names, nest);
     let mut ledger = ledger::Ledger::new(&scene, people);
-    beside::before_name(&scene, &mut ledger);
+    before::before_name(&scene, &mut ledger);
     list::headed(&scene, &mut ledger);
-    beside::after_name(&scene, &mut ledger);
+    after::after_name(&scene, &mut ledger);
     told::told(&scene, &mut ledger);
     later::bare(&scene, nest, &mut ledger);
     ledger.by_name(names.len())

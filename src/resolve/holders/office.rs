@@ -56,7 +56,9 @@ pub fn is_sole(doc: &Annotated<'_>, extent: Extent) -> bool {
 pub fn is_general(doc: &Annotated<'_>, extent: Extent) -> bool {
     // One body of many: `Ủy ban về các vấn đề xã hội`, `Khối các cơ quan`, `Hiệp hội các nhà đầu tư`.
     const ONE: [Word; 6] = [w!("về"), w!("khối"), w!("hội"), w!("đoàn"), w!("hiệp"), w!("giữa")];
-    extent.range().any(|at| {
+    // `Bộ trưởng Tư pháp hai nước`
+    let both = matches!(doc.token_text(extent.end()), "hai" | "các") && doc.token_text(extent.end() + 1) != "bên";
+    both || extent.range().any(|at| {
         matches!(doc.token_text(at), "các" | "CÁC" | "những" | "mọi")
             && (at == extent.first() || !ONE.contains(&doc.word(at - 1)))
     })
@@ -76,7 +78,8 @@ pub fn expand(word: Word) -> impl Iterator<Item = Word> {
     long.unwrap_or_default().iter().copied().chain(one)
 }
 
-const ABBREVIATIONS: [(Word, &[Word]); 10] = [
+const ABBREVIATIONS: [(Word, &[Word]); 11] = [
+    (w!("gtvt"), &[w!("giao"), w!("thông"), w!("vận"), w!("tải")]),
     (w!("ubnd"), &[w!("ủy"), w!("ban"), w!("nhân"), w!("dân")]),
     (w!("hđnd"), &[w!("hội"), w!("đồng"), w!("nhân"), w!("dân")]),
     (w!("tp"), &[w!("thành"), w!("phố")]),

@@ -3,6 +3,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
+use crate::model::token::Word;
 use crate::resolve::holders::link::{self, Inner, Lead, Link};
 use crate::resolve::nest::Nest;
 use crate::w;
@@ -99,14 +100,29 @@ impl<'s> Scene<'s> {
         }
     }
 
+    /// True where the clause ends after the item `at`.
+    #[must_use]
+    pub fn ends_clause(&self, at: usize) -> bool {
+        let Some(end) = self.item(at).map(|item| item.extent.end()) else { return false };
+        self.doc.gap(end).is_break() || matches!(self.doc.token_text(end), "," | ";" | "." | ")" | "…" | "...")
+    }
+
     /// True where the title `at` is that of whom the title before it serves: `trợ lý | Chủ tịch Quốc hội`.
     #[must_use]
     pub fn is_boss(&self, at: usize) -> bool {
         let Some(aide) = at.checked_sub(1).and_then(|before| self.item(before)) else { return false };
         let last = aide.extent.end() - 1;
-        let words = (self.doc.word(last.saturating_sub(1)), self.doc.word(last));
-        let aide = !aide.is_person && [(w!("trợ"), w!("lý")), (w!("thư"), w!("ký"))].contains(&words);
-        aide && self.is_title(at) && self.link(at) == Link::Touch
+        const AIDES: [(Word, Word); 2] = [(w!("trợ"), w!("lý")), (w!("thư"), w!("ký"))];
+        let pair = |first: usize| (self.doc.word(first), self.doc.word(first + 1));
+        // `trợ lý Ủy viên A, Bộ trưởng B`: the title names the first post of whom is served
+        let (first, office) = (aide.extent.first(), [w!("ủy"), w!("tổng"), w!("chủ"), w!("phó"), w!("bộ"), w!("thủ")]);
+        let serves = AIDES.contains(&pair(first)) && office.contains(&self.doc.word(first + 2));
+        let joined = match self.link(at) {
+            Link::Touch => AIDES.contains(&pair(last.saturating_sub(1))),
+            Link::Comma => serves && aide.extent.len() > 2,
+            _ => false,
+        };
+        joined && !aide.is_person && self.is_title(at)
     }
 
     /// True where the two items stand in one sentence, or in lines that a `;` or `:` joins.

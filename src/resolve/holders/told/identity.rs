@@ -1,10 +1,11 @@
 //! Who is said to be something: `ông A từng là B`, `Ông cũng là C`.
 
+use crate::model::span::Extent;
 use crate::model::token::Word;
 use crate::resolve::holders::filler;
 use crate::resolve::holders::ledger::Ledger;
 use crate::resolve::holders::scene::Scene;
-use crate::resolve::holders::told::subject::subject;
+use crate::resolve::holders::told::subject::{has, subject};
 use crate::resolve::holders::told::topic::{Topic, opening};
 use crate::resolve::words;
 use crate::w;
@@ -17,7 +18,8 @@ pub(super) fn identified(
     at: usize,
     is: usize,
 ) -> Option<Vec<usize>> {
-    const ADVERBS: [Word; 24] = [
+    const ADVERBS: [Word; 25] = [
+        w!("cùng"),
         w!("từng"),
         w!("cũng"),
         w!("đang"),
@@ -76,7 +78,8 @@ pub(super) fn identified(
         return topic.at(item.sentence).map(|person| vec![person]);
     }
     // `ông A quê ở B, là C`, `ông A có bằng B, từng là C`
-    let apart =
-        (near.saturating_sub(1).max(gap.first())..is).any(|at| matches!(scene.doc.token_text(at), "," | ";" | "và"));
+    let also = has(scene, Extent::new(near.saturating_sub(1), is), w!("đồng"));
+    let apart = also
+        || (near.saturating_sub(1).max(gap.first())..is).any(|at| matches!(scene.doc.token_text(at), "," | ";" | "và"));
     apart.then(|| subject(scene, ledger, at, true).or_else(|| opening(scene, topic, at))).flatten()
 }

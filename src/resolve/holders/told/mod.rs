@@ -15,7 +15,7 @@ use identity::identified;
 use subject::{any_person, has, is_credit, is_kin, subject};
 use topic::{Topic, opening, pronoun, pronoun_after};
 
-pub(super) use subject::is_predecessor;
+pub(super) use subject::{is_aside, is_predecessor};
 
 mod after;
 mod identity;
@@ -106,6 +106,7 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, sole: &Sole, topic: &Topic, at: usi
                 meant.filter(|_| pronoun_after(scene, end)).map(|person| vec![person])
             })
             .unwrap_or_default(),
+        Cue::Is if item.lead.plural => return Verdict::Open,
         Cue::Is if from == scene.sentence_start(at) => actor(scene, ledger, end).unwrap_or_default(),
         Cue::Is => match identified(scene, ledger, topic, at, from) {
             Some(people) => people,
@@ -117,6 +118,8 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, sole: &Sole, topic: &Topic, at: usi
         (true, Cue::Station | Cue::Is) => Verdict::Open,
         // `Bổ nhiệm Phó Cục trưởng A giữ chức Giám đốc B`: a headline, whose person the text names later.
         (true, Cue::Holds) if item.sentence == 0 && !any_person(scene, at) => Verdict::Open,
+        // `Con gái ông A trở thành Thủ tướng`: who that is the text names elsewhere.
+        (true, Cue::Holds) if at > 0 && scene.is_person(at - 1) && is_kin(scene, at - 1) => Verdict::Open,
         (true, _) => Verdict::Nobody,
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn is_credit(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// `theo ông A`, `dưới thời B`, or a relative: it is not A or B of whom something is told.
-fn is_aside(scene: &Scene<'_>, at: usize) -> bool {
+pub(in crate::resolve::holders) fn is_aside(scene: &Scene<'_>, at: usize) -> bool {
     let lead = whole_lead(scene, at);
     let by = lead.checked_sub(1).is_some_and(|last| matches!(scene.doc.token_text(last), "thời" | "theo" | "Theo"));
     by || words::is_relative_of(scene.doc, lead)

@@ -76,7 +76,8 @@ pub(super) fn pronoun(scene: &Scene<'_>, ledger: &Ledger, topic: &Topic, gap: Ex
         return Some(ledger.holders(before).to_vec());
     }
     let recent = topic.recent(sentence).map(|person| vec![person]);
-    let labelled = gap.len() <= 4 && scene.doc.token_text(scene.item(at)?.lead.from.checked_sub(1)?) == ":";
+    // `Trình độ chuyên môn: A`
+    let labelled = gap.len() <= 24 && scene.doc.token_text(scene.item(at)?.lead.from.checked_sub(1)?) == ":";
     if labelled {
         recent.or_else(|| topic.named.map(|person| vec![person]))
     } else {
