@@ -231,6 +231,108 @@ fn examples_under_a_plural() {
 }
 
 #[test]
+fn posts_behind_a_colon_and_in_brackets() {
+    let text = "Các ông: {p:Lò Văn Sáng}, nguyên: {t:Phó Bí thư}, {t:Chủ tịch {b:Hội Mây}}; {p:Vừ A Páo}, nguyên: \
+                {t:Giám đốc {b:Sở Gió}}.";
+    assert_eq!(
+        holders(text),
+        ["Phó Bí thư = Lò Văn Sáng", "Chủ tịch Hội Mây = Lò Văn Sáng", "Giám đốc Sở Gió = Vừ A Páo"]
+    );
+    assert_eq!(
+        holders("Bà {p:Mạc Thị Lụa} (53 tuổi, {t:Tổng Giám đốc {b:Công ty Mây}}) vắng."),
+        ["Tổng Giám đốc Công ty Mây = Mạc Thị Lụa"]
+    );
+    // Another name of the same person in brackets; the next in a list is nobody's title.
+    assert_eq!(holders("{p:Rốt Teo} ({p:Ross Tell}) là {t:Chủ tịch {b:Hội Mây}}."), ["Chủ tịch Hội Mây = Rốt Teo"]);
+    assert_eq!(holders("Có bà {p:Mạc Thị Lụa} (thành viên kiêm {t:Giám đốc}), ông {p:Lò Văn Sáng}."), ["Giám đốc = "]);
+}
+
+#[test]
+fn aides_are_not_whom_they_serve() {
+    assert_eq!(
+        holders("Ông {p:Vừ A Páo}, {t:Phó Chủ nhiệm} kiêm {t:trợ lý} {t:Chủ tịch {b:Hội Mây}} {p:Lò Văn Sáng}."),
+        ["Phó Chủ nhiệm = Vừ A Páo", "trợ lý = Vừ A Páo", "Chủ tịch Hội Mây = Lò Văn Sáng"]
+    );
+    assert_eq!(
+        holders("Thay mặt {t:Chủ tịch {b:Hội Mây}} {p:Lò Văn Sáng}, {t:Phó Chủ tịch} {p:Vừ A Páo} dự."),
+        ["Chủ tịch Hội Mây = Lò Văn Sáng", "Phó Chủ tịch = Vừ A Páo"]
+    );
+}
+
+#[test]
+fn a_profession_before_several_bare_names() {
+    assert_eq!(
+        holders("Phim của {t:đạo diễn} {p:Ross Tell} và {p:Ann Bell} ra mắt."),
+        ["đạo diễn = Ross Tell, Ann Bell"]
+    );
+    assert_eq!(
+        holders("Gồm {t:hậu vệ} {p:Lò Văn Sáng}, {p:Vừ A Páo}, {t:tiền vệ} {p:Joe Hill}."),
+        ["hậu vệ = Lò Văn Sáng, Vừ A Páo", "tiền vệ = Joe Hill"]
+    );
+    // An office is one person's, and so is a profession where the next name has an honorific or goes on.
+    assert_eq!(holders("{t:Thủ tướng} {p:Ross Tell} và {p:Ann Bell} gặp nhau."), ["Thủ tướng = Ross Tell"]);
+    assert_eq!(holders("{t:Ca sĩ} {p:Ross Tell} và bà {p:Ann Bell} đến."), ["Ca sĩ = Ross Tell"]);
+    assert_eq!(holders("Với {t:ca sĩ} {p:Ross Tell}, {p:Ann Bell} chỉ cười."), ["ca sĩ = Ross Tell"]);
+}
+
+#[test]
+fn rows_of_a_table_that_became_lines() {
+    let text =
+        "1\n{t:TS.} {p:Lò Văn Sáng}\n{t:Bí thư}\n{t:Hiệu trưởng}\n2\nÔng {p:Vừ A Páo}\n{t:Giám đốc {b:Sở Mây}}\n";
+    assert_eq!(
+        holders(text),
+        ["TS. = Lò Văn Sáng", "Bí thư = Lò Văn Sáng", "Hiệu trưởng = Lò Văn Sáng", "Giám đốc Sở Mây = Vừ A Páo"]
+    );
+    // The name above is the writer's, and the post below begins a signature.
+    assert_eq!(holders("Bài: ông {p:Vừ A Páo}\n\n{t:THỨ TRƯỞNG}\n{p:Lò Văn Sáng}\n"), ["THỨ TRƯỞNG = Lò Văn Sáng"]);
+}
+
+#[test]
+fn who_speaks_is_not_who_is_spoken_to() {
+    assert_eq!(
+        holders("Thăm gia đình {t:nhạc sĩ} {p:Joe Hill}, {t:Bí thư}, {t:Chủ tịch {b:Hội Mây}} {p:Lò Văn Sáng} nói."),
+        ["nhạc sĩ = Joe Hill", "Bí thư = Lò Văn Sáng", "Chủ tịch Hội Mây = Lò Văn Sáng"]
+    );
+    assert_eq!(
+        holders("{t:Chủ tịch nước} {p:Mạc Thị Lụa} trao quyết định thăng cấp bậc hàm {t:Đại tá} cho ông {p:Vừ A Páo}."),
+        ["Chủ tịch nước = Mạc Thị Lụa", "Đại tá = Vừ A Páo"]
+    );
+    assert_eq!(
+        holders(
+            "{t:Bộ trưởng} {p:Ann Bell} sẽ làm {t:Thủ tướng} thay cho ông {p:Joe Hill} - người trở thành {t:Chủ tịch}."
+        ),
+        ["Bộ trưởng = Ann Bell", "Thủ tướng = Ann Bell", "Chủ tịch = Joe Hill"]
+    );
+    assert_eq!(holders("Đó là {t:trọng tài} ở {l:Lào}. Ông {p:Joe Hill} bực."), ["trọng tài = "]);
+    assert_eq!(
+        holders("Ông {p:Vừ A Páo} là con trai cả của {t:họa sĩ} {p:Vừ Minh}. Ông làm {t:Trưởng đoàn {b:Gió}}.")[1],
+        "Trưởng đoàn Gió = Vừ A Páo"
+    );
+}
+
+#[test]
+fn later_mentions_in_other_words() {
+    let text = "{t:Bí thư {b:Tỉnh ủy {l:Lào Cai}}} {p:Lò Văn Sáng} nói. {t:Bí thư {b:Tỉnh ủy {l:tỉnh Lào Cai}}} đến.";
+    assert_eq!(holders(text)[1], "Bí thư Tỉnh ủy tỉnh Lào Cai = Lò Văn Sáng");
+    // A city and a province of one name have different heads.
+    let text =
+        "{t:Chủ tịch {b:UBND {l:tỉnh Lào Cai}}} {p:Lò Văn Sáng} nói. {t:Chủ tịch {b:UBND {l:thành phố Lào Cai}}} đến.";
+    assert_eq!(holders(text)[1], "Chủ tịch UBND thành phố Lào Cai = ");
+    let text = "Kỷ luật {t:cựu Chủ} ...\n\n{t:Nguyên Chủ tịch {b:Hội Mây}} {p:Lò Văn Sáng} bị kỷ luật.";
+    assert_eq!(holders(text)[0], "cựu Chủ = Lò Văn Sáng");
+    let text =
+        "{t:Người phát ngôn {b:Bộ Gió}} {p:Ann Bell} và {t:Bộ trưởng} {p:Joe Hill} đến. {t:Người phát ngôn} này nói.";
+    assert_eq!(holders(text)[2], "Người phát ngôn = Ann Bell");
+    let text =
+        "{t:Chủ nhiệm {b:Ủy ban về các vấn đề Gió}} {p:Ann Bell} đến. {t:Chủ nhiệm {b:Ủy ban về các vấn đề Gió}} nói.";
+    assert_eq!(holders(text)[1], "Chủ nhiệm Ủy ban về các vấn đề Gió = Ann Bell");
+    assert_eq!(
+        holders("{t:Bộ trưởng Tư pháp} {p:Ann Bell} đến. Ông mong {t:Bộ trưởng Tư pháp} hai nước gặp nhau.")[1],
+        "Bộ trưởng Tư pháp = "
+    );
+}
+
+#[test]
 fn who_is_not_meant() {
     // A relative, a candidate, the speaker behind a quotation.
     assert_eq!(holders("Con gái ông {p:Lò Văn Sáng} trở thành {t:Giám đốc {b:Sở Mây}}."), ["Giám đốc Sở Mây = "]);
