@@ -1,21 +1,22 @@
 //! Fits `dictionaries/weights/names.tsv` to annotated articles.
 //!
 //! ```text
-//! cargo run --release --features fit --bin fit-names -- [--epochs N] [--folds N] GOLD.ann… >dictionaries/weights/names.tsv
+//! cargo run --release --features fit --bin fit-names -- [--epochs N] [--runs N] [--folds N] GOLD.ann… >dictionaries/weights/names.tsv
 //! ```
 //!
-//! With `--folds`, writes no weights but the scores of articles that were held out.
+//! The weights are the mean of `--runs` fits, each in an order of its own. An article that is given several times counts
+//! as often. With `--folds`, writes no weights but the scores of articles that were held out, folder by folder.
 //!
 //! The articles are annotated as `boctin eval` reads them. The order of sentences is shuffled by a fixed generator, so
 //! the same articles give the same weights.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
+use std::path::Path;
 
 use boctin::eval::gold::Gold;
 use boctin::gazetteer::annotated::Annotated;
 use boctin::gazetteer::{Gazetteer, WordCache};
-use boctin::model::mention::NameKind;
 use boctin::model::span::{Extent, Input, Span};
 use boctin::model::token::Token;
 use boctin::resolve::lattice;
@@ -30,6 +31,11 @@ use boctin::rules::name::weights::Weights;
 use boctin::segment::{sentence, token, wrap};
 
 struct Article {
+    file: String,
+    /// The folder it is from.
+    folder: String,
+    /// How often it counts.
+    times: usize,
     text: String,
     tokens: Vec<Token>,
     sentences: Vec<Extent>,
@@ -40,28 +46,34 @@ struct Article {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut epochs = 5;
     let mut folds = 1;
-    let mut files = Vec::new();
+    let mut runs = 12;
+    let mut files: Vec<(String, usize)> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--epochs" {
             epochs = arguments.next().ok_or("--epochs takes a number")?.parse()?;
         } else if argument == "--folds" {
             folds = arguments.next().ok_or("--folds takes a number")?.parse()?;
+        } else if argument == "--runs" {
+            runs = arguments.next().ok_or("--runs takes a number")?.parse()?;
+        } else if let Some((_, times)) = files.iter_mut().find(|(file, _)| *file == argument) {
+            *times += 1;
         } else {
-            files.push(argument);
+            files.push((argument, 1));
         }
     }
     let gazetteer = Gazetteer::standard();
     let mut articles = Vec::new();
-    for file in &files {
+    for (file, times) in &files {
         let gold = Gold::parse(&std::fs::read_to_string(file)?).map_err(|error| error.at(file.clone()))?;
-        articles.push(read(gazetteer, gold));
+        let folder = Path::new(file).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        articles.push(Article { file: file.clone(), folder, times: *times, ..read(gazetteer, gold) });
     }
     report_reach(gazetteer, &articles)?;
     if folds > 1 {
-        return cross_validate(gazetteer, &articles, epochs, folds);
+        return cross_validate(gazetteer, &articles, epochs, runs, folds);
     }
-    let weights = learn(gazetteer, &articles.iter().collect::<Vec<_>>(), epochs)?;
+    let weights = learn(gazetteer, &articles.iter().collect::<Vec<_>>(), epochs, runs)?;
     let mut score = Score::default();
     for article in &articles {
         score.add(gazetteer, article, &weights);
@@ -75,18 +87,21 @@ fn cross_validate(
     gazetteer: &Gazetteer,
     articles: &[Article],
     epochs: usize,
+    runs: u16,
     folds: usize,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let mut score = Score::default();
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for fold in 0..folds {
         let (held, kept): (Vec<_>, Vec<_>) = articles.iter().enumerate().partition(|(index, _)| index % folds == fold);
         let kept: Vec<&Article> = kept.into_iter().map(|(_, article)| article).collect();
-        let weights = learn_once(gazetteer, &kept, epochs, 0)?.average();
+        let weights = learn(gazetteer, &kept, epochs, runs)?;
         for (_, article) in held {
-            score.add(gazetteer, article, &weights);
+            scores.entry(&article.folder).or_default().add(gazetteer, article, &weights);
         }
     }
-    writeln!(std::io::stderr(), "held out: {score}")?;
+    for (folder, score) in scores {
+        writeln!(std::io::stderr(), "held out of {folder}: {score}")?;
+    }
     Ok(())
 }
 
@@ -119,7 +134,8 @@ impl Score {
                 let (start, end) =
                     (edge(extent.first()), article.tokens.get(extent.end() - 1).map_or(0, |token| token.end as usize));
                 let line = format!(
-                    "{sign} {kind:?} {}\u{27e6}{}\u{27e7}{}",
+                    "{}: {sign} {kind:?} {}\u{27e6}{}\u{27e7}{}",
+                    article.file,
                     &article.text[before..start],
                     &article.text[start..end],
                     &article.text[end..after.max(end)]
@@ -154,7 +170,16 @@ fn read(gazetteer: &Gazetteer, gold: Gold) -> Article {
     };
     let names = gold.names().into_iter().map(|(span, kind)| (extent(span), kind)).collect();
     let settled = settled(gazetteer, &text, &tokens, &sentences);
-    Article { text, tokens, sentences, settled, names: fit::Gold(names) }
+    Article {
+        file: String::new(),
+        folder: String::new(),
+        times: 1,
+        text,
+        tokens,
+        sentences,
+        settled,
+        names: fit::Gold(names),
+    }
 }
 
 /// The dates and cited documents as the rules find them, which no name may use: what the program will see.
@@ -221,15 +246,17 @@ fn report_reach(gazetteer: &Gazetteer, articles: &[Article]) -> Result<(), Box<d
     Ok(())
 }
 
-/// How many fits the weights are the mean of.
-const RUNS: u16 = 12;
-
 /// The mean of several fits that see the articles in different orders: what only an order taught cancels out.
-fn learn(gazetteer: &Gazetteer, articles: &[&Article], epochs: usize) -> Result<Weights, Box<dyn std::error::Error>> {
+fn learn(
+    gazetteer: &Gazetteer,
+    articles: &[&Article],
+    epochs: usize,
+    runs: u16,
+) -> Result<Weights, Box<dyn std::error::Error>> {
     let mut mean = Weights::zero();
-    for run in 0..RUNS {
+    for run in 0..runs {
         for (feature, weight) in learn_once(gazetteer, articles, epochs, run)?.average().iter() {
-            mean.nudge(feature, weight / f32::from(RUNS));
+            mean.nudge(feature, weight / f32::from(runs));
         }
     }
     Ok(mean)
@@ -242,7 +269,8 @@ fn learn_once(
     run: u16,
 ) -> Result<Fit, Box<dyn std::error::Error>> {
     let mut fit = Fit::default();
-    let mut order: Vec<usize> = (0..articles.len()).collect();
+    let repeat = |(index, article): (usize, &&Article)| std::iter::repeat_n(index, article.times);
+    let mut order: Vec<usize> = articles.iter().enumerate().flat_map(repeat).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64 ^ u64::from(run) << 32;
     for epoch in 0..epochs {
         for at in (1..order.len()).rev() {
