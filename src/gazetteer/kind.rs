@@ -33,13 +33,23 @@ pub enum EntryKind {
     Seen(SeenKind),
 }
 
-/// What a name mostly is in many articles.
+/// What a name mostly is in many articles: always but for one in ten, seldom met but always, or mostly (six in ten).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum SeenKind {
     Person,
+    PersonRare,
+    PersonMostly,
     Body,
+    BodyRare,
+    BodyMostly,
     Place,
+    PlaceRare,
+    PlaceMostly,
+    /// Capitals that are no name: `Ngữ Văn`, `Android`.
+    Other,
+    OtherRare,
+    OtherMostly,
 }
 
 /// What sort of title it is.
@@ -152,7 +162,20 @@ spelled!(TitleKind {
     Religious = "religious",
 });
 
-spelled!(SeenKind { Person = "person", Body = "body", Place = "place" });
+spelled!(SeenKind {
+    Person = "person",
+    PersonRare = "person-rare",
+    PersonMostly = "person-mostly",
+    Body = "body",
+    BodyRare = "body-rare",
+    BodyMostly = "body-mostly",
+    Place = "place",
+    PlaceRare = "place-rare",
+    PlaceMostly = "place-mostly",
+    Other = "other",
+    OtherRare = "other-rare",
+    OtherMostly = "other-mostly",
+});
 
 spelled!(ModifierPlace { Before = "before", After = "after" });
 

@@ -94,11 +94,12 @@ fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut
     }
 }
 
-/// The body behind `của` in the rest of a title: `Chủ nhiệm Ủy ban Pháp luật [của Quốc hội]`.
+/// The body or place in the rest of a title: `Chủ nhiệm Ủy ban Pháp luật [của Quốc hội]`, `Đại sứ Việt Nam [tại Nga]`.
 fn emit_outer(board: &Board<'_>, lattice: &Lattice, rest: Extent, names: &mut Vec<Claim<Name>>) {
     let outer = lattice.starting(rest.first() + 1).map(|(_, candidate)| candidate);
-    let mut outer = outer.filter(|outer| outer.kind == NameKind::Body && outer.extent.end() == rest.end());
-    if let Some(outer) = (!rest.is_empty()).then(|| outer.next()).flatten() {
+    let outer = outer
+        .filter(|outer| matches!(outer.kind, NameKind::Body | NameKind::Place) && outer.extent.end() == rest.end());
+    if let Some(outer) = (!rest.is_empty()).then(|| outer.max_by(|a, b| a.score.total_cmp(&b.score))).flatten() {
         emit(board, lattice, outer, names);
     }
 }

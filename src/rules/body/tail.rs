@@ -12,9 +12,10 @@ use crate::model::token::{Classes, Gap, Shape, Token};
 use crate::rules::body::{Sort, Starter, put};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::Lattice;
-use crate::rules::name::feature::{Feature, Template, feature};
+use crate::rules::name::feature::{Feature, STEPS, Template, feature};
 use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
+use crate::rules::name::sides;
 use crate::rules::place::typed_end;
 use crate::w;
 
@@ -54,13 +55,27 @@ enum Step {
     CapitalCommon = 25,
     /// A capital right behind a known body, a place or a level: mostly a person's (`Văn phòng Bộ Nội vụ Kiều Thị Hoan`).
     CapitalBehind = 26,
+    /// `tại`, `ở` behind what is named by its seat: `Đại sứ quán Ấn Độ tại Việt Nam`.
+    Seat = 27,
+    /// `phòng, chống`: one word with a mark in it.
+    Guard = 28,
 }
 
 /// Proposes the bodies that begin with `starter`.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
-    let named = starter.sort != Sort::Head;
-    let mut walk =
-        Walk { scene, starter, at: starter.extent.end(), named, steps: 0, last: None, local: [0; MOST_STEPS + 3] };
+    // `đảng Cộng hòa` is a type word in the dictionaries, but a name by its capital.
+    let within = starter.extent.first() + 1..starter.extent.end();
+    let named = starter.sort != Sort::Head || within.into_iter().any(|at| scene.board.doc.shape(at).is_capital());
+    let mut walk = Walk {
+        scene,
+        starter,
+        at: starter.extent.end(),
+        named,
+        steps: 0,
+        last: None,
+        local: Vec::with_capacity(MOST_STEPS * 3 + 4),
+        lower: false,
+    };
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {
         let Some((step, end)) = walk.next() else { break };
@@ -79,6 +94,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
                 | Step::About
                 | Step::Plural
                 | Step::Function
+                | Step::Seat
         ) {
             walk.stop(lattice);
         }
@@ -94,8 +110,10 @@ struct Walk<'a, 's, 'd> {
     steps: usize,
     /// The step before.
     last: Option<Step>,
-    /// The features of the steps, and room for those of a stop.
-    local: [Feature; MOST_STEPS + 3],
+    /// True once a word in lower case stands in the tail.
+    lower: bool,
+    /// The features of the steps.
+    local: Vec<Feature>,
 }
 
 impl Walk<'_, '_, '_> {
@@ -104,8 +122,15 @@ impl Walk<'_, '_, '_> {
             step,
             Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function | Step::Comma | Step::And
         );
-        self.local[self.steps] =
-            feature(NameKind::Body, Template::Step, self.starter.sort as usize * 32 + step as usize);
+        let mut put = |template, value| self.local.push(feature(NameKind::Body, template, value));
+        put(Template::Step, self.starter.sort as usize * 32 + step as usize);
+        put(Template::StepPair, self.last.map_or(STEPS - 1, |last| last as usize) * STEPS + step as usize);
+        if matches!(step, Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function) {
+            let parted = matches!(self.last, Some(Step::And | Step::Comma | Step::Dash | Step::Ampersand));
+            let company = sides::company(self.scene.board, self.scene.sentence, self.at);
+            put(Template::TailCompany, company * 2 + usize::from(parted));
+            self.lower = true;
+        }
         self.steps += 1;
         self.last = Some(step);
         self.at = end;
@@ -128,21 +153,26 @@ impl Walk<'_, '_, '_> {
         let tail = usize::from(self.steps > 0);
         let start = starter.kind as usize * 4 + usize::from(capital) * 2 + tail;
         let build = starter.sort as usize * 4 + usize::from(self.named) * 2 + tail;
-        let stop = [(Template::Start, start), (Template::Rest, self.rest()), (Template::Build, build)];
-        for (slot, (template, value)) in self.local[self.steps..].iter_mut().zip(stop) {
-            *slot = feature(NameKind::Body, template, value);
-        }
-        let local = &self.local[..self.steps + 3];
-        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, local);
+        let stop = [
+            (Template::Start, start),
+            (Template::Rest, self.rest()),
+            (Template::Build, build),
+            (Template::Item, self.item()),
+        ];
+        let kept = self.local.len();
+        self.local.extend(stop.map(|(template, value)| feature(NameKind::Body, template, value)));
+        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, &self.local);
+        self.local.truncate(kept);
     }
 
     /// `Chủ tịch UBND tỉnh Phan Văn Ba`: what follows the type word may be a person's name and not the place's.
     fn stop_at_level(&mut self, lattice: &mut Lattice) {
         let Some(end) = unit_end(self.board(), self.at) else { return };
-        let (at, named, last) = (self.at, self.named, self.last);
+        let (at, named, last, kept) = (self.at, self.named, self.last, self.local.len());
         self.take(Step::Level, end);
         self.stop(lattice);
         self.steps -= 1;
+        self.local.truncate(kept);
         (self.at, self.named, self.last) = (at, named, last);
     }
 
@@ -162,6 +192,18 @@ impl Walk<'_, '_, '_> {
             Shape::Number | Shape::Code => 13,
             Shape::Punct => 1,
         }
+    }
+
+    /// Whether the name so far is all that its line or item of a list says: `16. Cục Quản lý, giám sát bảo hiểm.`
+    fn item(&self) -> usize {
+        let (board, sentence) = (self.board(), self.scene.sentence);
+        let ends = self.at >= sentence.end()
+            || !board.goes_on(self.at)
+            || matches!(board.doc.token_text(self.at), "." | ";" | "(" | "|");
+        let first = self.starter.extent.first();
+        let opens = first - sentence.first() <= 4
+            && (sentence.first()..first).all(|at| matches!(board.doc.shape(at), Shape::Punct | Shape::Number));
+        usize::from(opens) * 8 + usize::from(ends) * 4 + usize::from(self.lower) * 2 + usize::from(self.steps > 3)
     }
 
     fn next(&self) -> Option<(Step, usize)> {
@@ -237,6 +279,13 @@ impl Walk<'_, '_, '_> {
         if token.word == w!("về") {
             return Some((Step::About, at + 1));
         }
+        if matches!(token.word, word if word == w!("tại") || word == w!("ở")) && self.has_seat() {
+            return Some((Step::Seat, at + 1));
+        }
+        if token.word == w!("phòng") && board.doc.token_text(at + 1) == "," && board.doc.word(at + 2) == w!("chống")
+        {
+            return Some((Step::Guard, at + 3));
+        }
         let weight = token.tail;
         let cue = board.left.get(at).copied().unwrap_or(Cue::Lower);
         let ends = matches!(
@@ -254,6 +303,13 @@ impl Walk<'_, '_, '_> {
             _ => Step::Common,
         };
         Some((step, at + 1))
+    }
+
+    /// True for missions, offices and branches, which are named by the place where they sit.
+    fn has_seat(&self) -> bool {
+        let doc = self.board().doc;
+        let office = |at: usize| [w!("quán"), w!("diện"), w!("nhánh"), w!("đoàn")].contains(&doc.word(at));
+        self.starter.extent.range().any(office)
     }
 
     /// A mark that may stand inside a name: a comma or dash between its parts, `&`, an abbreviation in brackets.

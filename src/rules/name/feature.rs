@@ -26,6 +26,8 @@ pub const SORTS: usize = 8;
 const CONTEXTS: usize = 800;
 /// One more than the number of classes of words that keep the same company.
 const COMPANIES: usize = 256;
+/// How many sorts of steps a body's tail has.
+pub const STEPS: usize = 32;
 const CUES: usize = Cue::ALL.len();
 
 templates! {
@@ -60,7 +62,7 @@ templates! {
     /// How its first word is written, by kind of entry.
     Start = "start", 64;
     /// How a title is built.
-    Build = "build", 48;
+    Build = "build", 56;
     /// What it follows: the kind of the name before and what parts them.
     After = "after", 1 + 4 * (SEPARATORS - 1);
     /// The cue before it, by the sort of words it has.
@@ -95,6 +97,12 @@ templates! {
     LastCompany = "last-company", COMPANIES;
     /// The company that a word between them keeps.
     InnerCompany = "inner-company", COMPANIES;
+    /// The company of a word in lower case in a body's tail, by whether a mark or `và` stands before it.
+    TailCompany = "tail-company", COMPANIES * 2;
+    /// Two steps of a body's tail, one after the other.
+    StepPair = "step-pair", STEPS * STEPS;
+    /// Whether a body's name is all that its line or item says, by how its tail is written.
+    Item = "item", 16;
     /// What many articles make of the name.
     Prior = "prior", 24;
 }

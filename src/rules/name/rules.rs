@@ -29,7 +29,7 @@ pub const RUNS: &[Rule] = &[
         id: "body.run",
         sees: "capitals that read as a body without a type word: a club in a match, a newspaper behind 'theo'",
         examples: &[
-            "CLB gặp ⟦Kharzad United⟧ trên sân nhà.",
+            "Trận gặp ⟦Kharzad United⟧ diễn ra trên sân nhà.",
             "Theo ⟦Kharzad Post⟧, giá dầu đã tăng.",
             "⟦Springfield United⟧ thắng Kharzad FC với tỷ số 2-1.",
         ],

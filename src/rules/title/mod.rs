@@ -12,7 +12,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Word};
 use crate::rules::name::candidate::{Lattice, Reading};
-use crate::rules::name::feature::{Template, feature};
+use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::Scene;
 use crate::rules::name::{NameRule, rule};
 use crate::w;
@@ -165,6 +165,7 @@ fn propose_inner(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         if let Some(rule) = rule.filter(|_| scene.sentence.contains(inner.extent)) {
             put(scene, lattice, head, inner.extent.end(), rule, Some(next), of);
             propose_outer(scene, lattice, head, next);
+            propose_envoy(scene, lattice, head, next);
         }
         next = inner.next();
     }
@@ -183,6 +184,24 @@ fn propose_outer(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, inner
     }
 }
 
+/// `Đại sứ Việt Nam tại Nga`: an envoy is of the country that sends and of the place where the post is.
+fn propose_envoy(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, inner: u32) {
+    const ENVOYS: [Word; 3] = [w!("sứ"), w!("sự"), w!("diện")];
+    let board = scene.board;
+    let (kind, seat) = (lattice.candidates[inner as usize].kind, lattice.candidates[inner as usize].extent.end());
+    let envoy = (head.first..head.end).any(|at| ENVOYS.contains(&board.doc.word(at)));
+    if !envoy || kind != NameKind::Place || board.doc.word(seat) != w!("tại") || !board.goes_on(seat + 1) {
+        return;
+    }
+    let mut next = lattice.first_at(seat + 1);
+    while let Some(&place) = lattice.candidates.get(next as usize) {
+        if matches!(place.kind, NameKind::Place | NameKind::Body) && scene.sentence.contains(place.extent) {
+            put(scene, lattice, head, place.extent.end(), rule!("title.head-place"), Some(inner), 6);
+        }
+        next = place.next();
+    }
+}
+
 /// `Trợ lý Chủ tịch nước`, `trợ lý Chủ tịch Quốc hội`: the title of a person who serves another.
 fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
     let Some(other) = head_at(scene, at, at, false) else { return };
@@ -196,7 +215,8 @@ fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: He
 fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
     let board = scene.board;
     let mut end = at;
-    while end < scene.sentence.end() && end < at + 8 && board.goes_on(end) {
+    let mut words = [0; 8];
+    while end < scene.sentence.end() && end < at + words.len() && board.goes_on(end) {
         let token = &board.doc.tokens[end];
         let weight = token.tail;
         let joins = token.word == w!("và") && end > at;
@@ -208,17 +228,11 @@ fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         if !field {
             return;
         }
+        words[end - at] = feature(NameKind::Title, Template::TailCompany, usize::from(token.company));
         end += 1;
         if !joins {
-            put(
-                scene,
-                lattice,
-                head,
-                end,
-                rule!("title.head-field"),
-                None,
-                3 + usize::from(token.shape == Shape::Lower),
-            );
+            let build = 3 + usize::from(token.shape == Shape::Lower);
+            put_with(scene, lattice, head, end, rule!("title.head-field"), None, build, &words[..end - at]);
         }
     }
 }
@@ -232,14 +246,29 @@ fn put(
     inner: Option<u32>,
     build: usize,
 ) {
+    put_with(scene, lattice, head, end, rule, inner, build, &[]);
+}
+
+/// The same with what the words of a field say.
+#[allow(clippy::too_many_arguments)]
+fn put_with(
+    scene: &Scene<'_, '_>,
+    lattice: &mut Lattice,
+    head: Head,
+    end: usize,
+    rule: NameRule,
+    inner: Option<u32>,
+    build: usize,
+    words: &[Feature],
+) {
     let reading =
         Reading { extent: Extent::new(head.first, end), kind: NameKind::Title, rule, entry: Some(head.entry), inner };
     let capital = usize::from(scene.board.doc.shape(head.first).is_capital());
     let bare = usize::from(end == head.end);
     let start = head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare;
-    let local = [
-        feature(NameKind::Title, Template::Start, start),
-        feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize),
-    ];
-    scene.propose(lattice, reading, &local);
+    let mut local = [0; 10];
+    local[0] = feature(NameKind::Title, Template::Start, start);
+    local[1] = feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize);
+    local[2..2 + words.len()].copy_from_slice(words);
+    scene.propose(lattice, reading, &local[..2 + words.len()]);
 }
