@@ -131,7 +131,7 @@ fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
     }
 }
 
-/// `Chủ tịch Liên đoàn A, B khẳng định`, `Trong khi đó, Phó Chủ tịch Hội A, B …`: an office that begins its sentence, with
+/// `Chủ tịch Liên đoàn A, B khẳng định`, `Trong khi đó, Phó Chủ tịch Hội A, B …`: a title that begins its sentence, with
 /// the body that it is of, and one name.
 fn names_office(scene: &Scene<'_>, at: usize) -> bool {
     let Some(title) = scene.item(at) else { return false };
@@ -139,11 +139,9 @@ fn names_office(scene: &Scene<'_>, at: usize) -> bool {
     let opener = before.len() <= 10
         && before.first() == scene.sentence_start(at)
         && before.end().checked_sub(1).is_some_and(|last| scene.doc.word(last) == w!(","));
-    let opens = before.len() <= 3 || opener || scene.gap_before(at).is_empty();
+    let starts = opener || before.end() == scene.sentence_start(at);
+    let office = office::is_office(scene.doc, title.extent) || scene.doc.word(title.extent.first()) == w!("hlv");
+    let opens = starts || office && (before.len() <= 3 || scene.gap_before(at).is_empty());
     let listed = scene.is_person(at + 2) && matches!(scene.link(at + 2), Link::Comma | Link::And);
-    opens
-        && !listed
-        && !title.lead.plural
-        && title.extent.len() > 2
-        && (office::is_office(scene.doc, title.extent) || scene.doc.word(title.extent.first()) == w!("hlv"))
+    opens && !listed && !title.lead.plural && title.extent.len() > 2
 }

@@ -104,8 +104,8 @@ fn is_described(scene: &Scene<'_>, at: usize) -> bool {
     let gap = scene.gap_before(at + 1);
     let short = !gap.is_empty() && gap.len() <= 6 && scene.same_sentence(at, at + 1);
     let (doc, first) = (scene.doc, gap.first());
-    let named =
-        doc.word(first) == w!("có") && matches!(doc.word(first + 1), word if word == w!("tên") || word == w!("nghệ"));
+    let named = matches!(doc.word(first), word if word == w!("có") || word == w!("mang"))
+        && matches!(doc.word(first + 1), word if word == w!("tên") || word == w!("nghệ"));
     let replaces = [w!("thay"), w!("cho"), w!("của"), w!("với")].contains(&doc.word(gap.end().saturating_sub(1)));
     let plain = |at: usize| doc.shape(at).is_word() || doc.shape(at) == Shape::Number;
     // `thủ môn người Hàn Quốc, A vẫn …`
@@ -152,14 +152,13 @@ fn is_shared(scene: &Scene<'_>, at: usize) -> bool {
     ];
     let Some(item) = scene.item(at) else { return false };
     let first = item.extent.first();
-    let profession = (first..first + 2).any(|at| PROFESSIONS.contains(&(scene.doc.word(at), scene.doc.word(at + 1))))
-        || scene.doc.word(first) == w!("rapper");
-    if !profession || item.extent.len() > 4 {
+    let listed = (first..first + 2).any(|at| PROFESSIONS.contains(&(scene.doc.word(at), scene.doc.word(at + 1))));
+    if item.extent.len() > 4 || !listed && scene.doc.word(first) != w!("rapper") {
         return false;
     }
     let bare = |at: usize| is_listed(scene, at) && scene.item(at).is_some_and(|item| !item.lead.honorific);
     let Some(last) = (at + 2..at + MOST).take_while(|&at| bare(at)).last() else { return false };
-    let closed = scene.link(last) == Link::And || scene.ends_clause(last);
+    let closed = scene.link(last) == Link::And || listed && scene.ends_clause(last);
     closed && !(scene.is_title(last + 1) && scene.link(last + 1).is_apposition() && scene.link(last) == Link::And)
 }
 

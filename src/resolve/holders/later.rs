@@ -28,7 +28,7 @@ pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
     let held = Held::new(scene, nest, ledger);
     let mut cut = None;
     for (at, item) in scene.items.iter().enumerate() {
-        let general = item.lead.plural || office::is_general(scene.doc, item.extent);
+        let general = item.lead.plural || office::is_general(scene.doc, item.extent) || is_unnamed(scene, at);
         if item.is_person || !ledger.is_open(at) || general {
             continue;
         }
@@ -50,6 +50,15 @@ pub fn bare(scene: &Scene<'_>, nest: &Nest, ledger: &mut Ledger) {
             ledger.give(at, How::Later, person);
         }
     }
+}
+
+/// `khoảng 20% là ủy viên A`, `bầu Chủ tịch nước mới`: not whom the text names.
+fn is_unnamed(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(item) = scene.item(at) else { return false };
+    let share = item.lead.from > 1
+        && scene.doc.word(item.lead.from - 1) == w!("là")
+        && scene.doc.token_text(item.lead.from - 2).ends_with('%');
+    share || scene.doc.word(item.extent.end()) == w!("mới")
 }
 
 /// The holders of the nearest title before the title `at` that begins with its words.

@@ -5,6 +5,7 @@ use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::scene::Scene;
 use crate::resolve::holders::told::REACH;
+use crate::resolve::words;
 use crate::w;
 
 /// The people after the titles whom the post concerns, behind one of `links`: `đối với ông A`, `cho B`, `của C`.
@@ -46,10 +47,24 @@ pub(super) fn concerned(scene: &Scene<'_>, ledger: &Ledger, end: usize, links: &
 
 /// `với cương vị A, ông B …`: the person who acts.
 pub(super) fn actor(scene: &Scene<'_>, ledger: &Ledger, end: usize) -> Option<Vec<usize>> {
+    acting(scene, ledger, end).filter(|_| scene.link(end) == Link::Comma).map(|person| vec![person])
+}
+
+/// The same behind other words: `Trên cương vị A của đơn vị B, ông C …`.
+pub(super) fn actor_beyond(scene: &Scene<'_>, ledger: &Ledger, end: usize) -> Option<Vec<usize>> {
+    let gap = scene.gap_before(end);
+    let near = scene.link(end) == Link::Far && scene.same_sentence(end.checked_sub(1)?, end) && gap.len() <= 12;
+    let last = gap.end().checked_sub(1).filter(|&last| last >= gap.first())?;
+    let plain = gap.range().all(|at| !words::is_markup(scene.doc, at)) && scene.doc.word(last) == w!(",");
+    let led = scene.item(end).is_some_and(|item| item.lead.honorific);
+    acting(scene, ledger, end).filter(|_| near && plain && led).map(|person| vec![person])
+}
+
+/// The person at item `end`, with titles before the name or not.
+fn acting(scene: &Scene<'_>, ledger: &Ledger, end: usize) -> Option<usize> {
     let mut at = end;
-    let link = scene.link(at);
     while scene.is_title(at) && ledger.how(at) == How::Before && at < end + REACH {
         at += 1;
     }
-    ledger.person(at).filter(|_| link == Link::Comma).map(|person| vec![person])
+    ledger.person(at)
 }

@@ -10,7 +10,7 @@ use crate::resolve::holders::scene::Scene;
 use crate::resolve::holders::sole::Sole;
 use crate::w;
 
-use after::{actor, concerned};
+use after::{actor, actor_beyond, concerned};
 use identity::identified;
 use subject::{any_person, has, is_credit, is_kin, subject};
 use topic::{Topic, opening, pronoun, pronoun_after};
@@ -84,6 +84,8 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, sole: &Sole, topic: &Topic, at: usi
     };
     let people = match cue {
         Cue::Proxy | Cue::Aspires => Vec::new(),
+        // `Ai sẽ thay ông A làm B?`
+        _ if has(scene, Extent::new(scene.sentence_start(at), from), w!("ai")) => Vec::new(),
         Cue::Holds => concerned(scene, ledger, end, &[w!("với")])
             .or_else(|| concerned(scene, ledger, end, &[w!("cho")]).filter(|_| scene.gap_before(end).len() == 1))
             .or_else(|| subject(scene, ledger, at, false))
@@ -99,6 +101,7 @@ fn judge(scene: &Scene<'_>, ledger: &Ledger, sole: &Sole, topic: &Topic, at: usi
         },
         Cue::Post => concerned(scene, ledger, end, &[w!("với"), w!("cho"), w!("của")]).unwrap_or_default(),
         Cue::Station => actor(scene, ledger, end)
+            .or_else(|| actor_beyond(scene, ledger, end))
             .or_else(|| concerned(scene, ledger, end, &[w!("của")]))
             .or_else(|| subject(scene, ledger, at, false))
             .or_else(|| {
