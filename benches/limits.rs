@@ -1,5 +1,5 @@
-//! What no text may do: how the time a megabyte grows with the length of a document, and what texts that are no news take
-//! beside news.
+//! What no text may do: how the time a megabyte grows with the length of a document, what texts that are no news take
+//! beside news, and how much faster two threads are than one.
 //!
 //! ```text
 //! cargo bench --bench limits
@@ -8,9 +8,12 @@
 use std::error::Error;
 use std::hint::black_box;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::time::Instant;
 
+use boctin::batch::drive::{Limits, drive};
 use boctin::input::document::Document;
+use boctin::output::json;
 use boctin::pipeline::{Extractor, Options};
 
 mod corpus;
@@ -45,6 +48,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rate = rate(&extractor, &repeated(piece, LINE), PASSES);
         writeln!(out, "{name:<22} {rate:>17.1} MB/s, {:>5.2} times the time of news", ordinary / rate)?;
     }
+    let one = rate_of_jobs(&extractor, &texts, 1);
+    for jobs in [1, 2] {
+        let rate = rate_of_jobs(&extractor, &texts, jobs);
+        writeln!(out, "{jobs} jobs {rate:>31.1} MB/s, {:>5.2} times the rate of one", rate / one)?;
+    }
     Ok(())
 }
 
@@ -67,4 +75,31 @@ fn rate(extractor: &Extractor, text: &str, times: usize) -> f64 {
         best = best.min(start.elapsed().as_secs_f64());
     }
     text.len() as f64 / 1e6 / best
+}
+
+/// Megabytes a second of the best of [`PASSES`] passes over `texts`, from document to line of JSON, with `jobs` threads.
+#[allow(clippy::cast_precision_loss)]
+fn rate_of_jobs(extractor: &Extractor, texts: &[String], jobs: usize) -> f64 {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let work = |text: &String| {
+        let mut line = Vec::new();
+        let written = json::to_line(&extractor.extract(&Document::new("", text.as_str())), &mut line);
+        (written.is_ok(), line)
+    };
+    let mut best = f64::INFINITY;
+    for _ in 0..PASSES {
+        let start = Instant::now();
+        drive(
+            texts.iter(),
+            Limits::new(jobs),
+            |text| text.len(),
+            work,
+            |line| {
+                black_box(line);
+                ControlFlow::Continue(())
+            },
+        );
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    bytes as f64 / 1e6 / best
 }

@@ -12,19 +12,17 @@ impl Header {
         let mut ends = [u16::MAX; MOST];
         let mut open = ends.iter_mut().take(self.columns);
         let mut length = text.len();
-        for at in controls(text.as_bytes()) {
-            match text.as_bytes().get(at) {
-                Some(b'\n') => {
-                    length = at;
-                    break;
-                }
-                Some(b'\t') => {
-                    let Some(end) = open.next() else { continue };
-                    *end = u16::try_from(at).unwrap_or(u16::MAX);
-                }
-                _ => {}
+        controls(text.as_bytes(), |at, byte| {
+            if byte == b'\t'
+                && let Some(end) = open.next()
+            {
+                *end = u16::try_from(at).unwrap_or(u16::MAX);
             }
-        }
+            if byte == b'\n' {
+                length = at;
+            }
+            byte == b'\n'
+        });
         let line = text.get(..length).unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
         if let Some(end) = open.next() {
@@ -66,24 +64,29 @@ impl Header {
     }
 }
 
-/// Where `bytes` has tabs, line ends and other control characters (below 16), eight bytes at a time: fields are short, and
-/// a search for each would take longer to begin than to do.
-fn controls(bytes: &[u8]) -> impl Iterator<Item = usize> {
+/// Hands `until` the tabs, line ends and other control characters (below 16) of `bytes` with their places, until it says
+/// true. It looks at eight bytes at a time: fields are short, and a search for each would take longer to begin than to do.
+#[inline]
+fn controls(bytes: &[u8], mut until: impl FnMut(usize, u8) -> bool) {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let (blocks, rest) = bytes.as_chunks::<8>();
-    let mut last = [b' '; 8];
-    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    let blocks = blocks.iter().copied().chain([last]).enumerate();
-    blocks.flat_map(|(block, bytes)| {
-        let bytes = u64::from_le_bytes(bytes);
+    for (block, &bytes) in blocks.iter().enumerate() {
+        let word = u64::from_le_bytes(bytes);
         // No sum of a byte's low seven bits and 0x70 carries into the next byte.
-        let mut marks = !(((bytes & !HIGH) + 0x7070_7070_7070_7070) | bytes) & HIGH;
-        std::iter::from_fn(move || {
-            let at = marks.trailing_zeros() / 8;
-            marks &= marks.wrapping_sub(1);
-            (at < 8).then_some(block * 8 + at as usize)
-        })
-    })
+        let mut marks = !(((word & !HIGH) + 0x7070_7070_7070_7070) | word) & HIGH;
+        while marks != 0 {
+            let at = (marks.trailing_zeros() / 8) as usize;
+            marks &= marks - 1;
+            if until(block * 8 + at, bytes.get(at).copied().unwrap_or(0)) {
+                return;
+            }
+        }
+    }
+    for (at, &byte) in (blocks.len() * 8..).zip(rest) {
+        if byte < 16 && until(at, byte) {
+            return;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -96,7 +99,13 @@ mod tests {
         {
             let expected: Vec<usize> =
                 text.bytes().enumerate().filter(|(_, byte)| *byte < 16).map(|(at, _)| at).collect();
-            assert_eq!(controls(text.as_bytes()).collect::<Vec<_>>(), expected, "{text:?}");
+            let mut found = Vec::new();
+            controls(text.as_bytes(), |at, byte| {
+                found.push(at);
+                assert_eq!(text.as_bytes()[at], byte);
+                false
+            });
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 

@@ -23,7 +23,7 @@ pub mod reading;
 pub mod setting;
 pub mod unit;
 
-use reading::Reading;
+use reading::{Reading, Rows};
 use setting::Setting;
 
 /// The places of a document.
@@ -48,8 +48,9 @@ impl<'p> Places<'p> {
     /// Gathers the mentions of each place.
     #[must_use]
     pub fn new(ground: &Ground<'p>) -> Self {
-        let setting = Setting::new(ground);
-        let readings = Readings::new(ground, &setting);
+        let mut rows = Rows::default();
+        let setting = Setting::new(ground, &mut rows);
+        let readings = Readings::new(ground, &setting, &mut rows);
         let mut places = Self { all: Vec::new(), setting, of: vec![None; ground.decided.names.len()] };
         let mut by_code: FxHashMap<(PlaceRank, &'p str), usize> = FxHashMap::default();
         let mut by_words: FxHashMap<u64, usize> = FxHashMap::default();
@@ -152,7 +153,7 @@ struct Readings<'p> {
 impl<'p> Readings<'p> {
     /// Reads the places from the last to the first, since in `xã A, huyện B` the later settles the earlier; then lets a
     /// mention that stands alone take what the same words mean elsewhere, with a type word or without.
-    fn new(ground: &Ground<'p>, setting: &Setting<'p>) -> Self {
+    fn new(ground: &Ground<'p>, setting: &Setting<'p>, rows: &mut Rows<'p>) -> Self {
         let names = &ground.decided.names;
         let mut of: Vec<Option<Read<'p>>> = vec![None; names.len()];
         let mut settled: FxHashMap<u64, Rc<Reading<'p>>> = FxHashMap::default();
@@ -171,7 +172,7 @@ impl<'p> Readings<'p> {
             let kind = head.map_or(0, |head| key(head.lookup.extent.range()));
             let reading = known
                 .entry((key(name.extent.range()), surroundings, kind))
-                .or_insert_with(|| Rc::new(reading::read(ground, index, &around, setting)));
+                .or_insert_with(|| Rc::new(reading::read(ground, index, &around, setting, rows)));
             let reading = Rc::clone(reading);
             if reading.settled().is_some() {
                 settled.insert(key(name.extent.range()), Rc::clone(&reading));

@@ -1,7 +1,9 @@
 //! What one mention of a place may mean: the rows of the dictionaries that its name, type word and surroundings allow.
 
+use rustc_hash::FxHashMap;
+
 use crate::gazetteer::annotated::Lookup;
-use crate::gazetteer::entry::Entry;
+use crate::gazetteer::entry::{Entry, EntryId};
 use crate::gazetteer::kind::{EntryKind, PlaceKind};
 use crate::gazetteer::sheet::Column;
 use crate::model::mention::{Claim, Name, NameKind};
@@ -180,23 +182,42 @@ fn hits<'p>(ground: &Ground<'p>, name: &Claim<Name>, first: usize) -> impl Itera
         .filter(move |hit| hit.extent.end() == end && matches!(hit.kind, EntryKind::Place(_)))
 }
 
-/// The rows that the name has in the dictionaries, with its type word and without.
-#[must_use]
-pub fn rows<'p>(ground: &Ground<'p>, name: &Claim<Name>, head: Option<Lookup>) -> Vec<Entry<'p>> {
-    let bare = head.map(|head| hits(ground, name, head.extent.end()));
-    let whole = hits(ground, name, name.extent.first());
-    whole.chain(bare.into_iter().flatten()).flat_map(|hit| ground.gazetteer.rows(hit.entry)).collect()
+/// The rows of entries that a document has asked for: it names one place many times.
+#[derive(Debug, Default)]
+pub struct Rows<'p> {
+    known: FxHashMap<EntryId, Vec<Entry<'p>>>,
+}
+
+impl<'p> Rows<'p> {
+    /// The rows that the name has in the dictionaries, with its type word and without.
+    #[must_use]
+    pub fn of(&mut self, ground: &Ground<'p>, name: &Claim<Name>, head: Option<Lookup>) -> Vec<Entry<'p>> {
+        let bare = head.map(|head| hits(ground, name, head.extent.end()));
+        let whole = hits(ground, name, name.extent.first());
+        let mut rows = Vec::new();
+        for hit in whole.chain(bare.into_iter().flatten()) {
+            let known = self.known.entry(hit.entry).or_insert_with(|| ground.gazetteer.rows(hit.entry).collect());
+            rows.extend_from_slice(known);
+        }
+        rows
+    }
 }
 
 /// Reads the place `index`; `around` are the codes of the place it is said to lie within.
 #[must_use]
-pub fn read<'p>(ground: &Ground<'p>, index: usize, around: &[&str], setting: &Setting<'_>) -> Reading<'p> {
+pub fn read<'p>(
+    ground: &Ground<'p>,
+    index: usize,
+    around: &[&str],
+    setting: &Setting<'_>,
+    rows: &mut Rows<'p>,
+) -> Reading<'p> {
     let Some(name) = ground.decided.names.get(index) else {
         return Reading { rows: Vec::new(), head: None, codes: Vec::new(), sure: false };
     };
     let word = type_word(ground, index);
     let own = word.filter(|word| word.inside).map(|word| word.lookup);
-    let mut rows = rows(ground, name, own);
+    let mut rows = rows.of(ground, name, own);
     let kind = word.and_then(|word| place_kind(word.lookup.kind));
     let feature = rows.iter().any(|row| is_feature(row));
     match (own, kind) {

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::gazetteer::entry::Entry;
 use crate::gazetteer::kind::{EntryKind, PlaceKind};
 use crate::gazetteer::sheet::Column;
-use crate::model::mention::{Claim, Name, NameKind};
-use crate::resolve::places::reading::{keep, place_kind, rows, type_word};
+use crate::model::mention::NameKind;
+use crate::resolve::places::reading::{Rows, keep, place_kind, type_word};
 use crate::resolve::record::Ground;
 use crate::resolve::words;
 
@@ -39,12 +39,12 @@ struct Tally<'p> {
 impl<'p> Setting<'p> {
     /// The setting of a document.
     #[must_use]
-    pub fn new(ground: &Ground<'p>) -> Self {
+    pub fn new(ground: &Ground<'p>, rows: &mut Rows<'p>) -> Self {
         let day = day(ground);
         let mut tally = Tally::default();
         for (index, name) in ground.decided.names.iter().enumerate() {
             if name.what.kind == NameKind::Place {
-                tally.add(ground, index, name, day.as_deref());
+                tally.add(ground, index, day.as_deref(), rows);
             }
         }
         let province = most(&tally.provinces, 1);
@@ -61,9 +61,10 @@ impl<'p> Setting<'p> {
 }
 
 impl<'p> Tally<'p> {
-    fn add(&mut self, ground: &Ground<'p>, index: usize, name: &Claim<Name>, day: Option<&str>) {
+    fn add(&mut self, ground: &Ground<'p>, index: usize, day: Option<&str>, rows: &mut Rows<'p>) {
+        let Some(name) = ground.decided.names.get(index) else { return };
         let head = type_word(ground, index);
-        let mut rows = rows(ground, name, head.filter(|head| head.inside).map(|head| head.lookup));
+        let mut rows = rows.of(ground, name, head.filter(|head| head.inside).map(|head| head.lookup));
         if let Some(day) = day {
             keep(&mut rows, |row| row.in_force(day));
         }
