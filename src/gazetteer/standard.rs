@@ -34,6 +34,7 @@ files! {
     "people/given.tsv",
     "people/minority.tsv",
     "people/officials.tsv",
+    "people/known.tsv",
     "titles/titles.tsv",
     "titles/abbreviations.tsv",
     "titles/modifiers.tsv",
