@@ -140,7 +140,8 @@ impl Scan<'_, '_> {
         if self.mark(at, "(") && self.word(at + 1) == w::GMT && self.mark(at + 4, ")") {
             at += 5;
         }
-        if w::day_part(self.word(at)).is_some() && !named && !apart {
+        // `2h rạng sáng 31/7`
+        if (w::day_part(self.word(at)).is_some() || self.word(at) == w::RANG) && !named && !apart {
             let read = self.part_of_day(at)?;
             return (!read.first.is_time_only() && read.second.is_none()).then_some((read.first.when, read.end));
         }

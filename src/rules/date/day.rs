@@ -258,7 +258,7 @@ impl Scan<'_, '_> {
     }
 
     /// The year after a lunar day or month: `năm Đinh Dậu`, `Đinh Dậu`, `2017`.
-    fn lunar_year(&self, at: usize) -> (Year, usize) {
+    pub(super) fn lunar_year(&self, at: usize) -> (Year, usize) {
         let mut at = at;
         if self.word(at) == w::AM && self.word(at + 1) == w::LICH {
             at += 2;

@@ -25,7 +25,10 @@ impl Scan<'_, '_> {
         if let Some((day @ 28..=30, _)) = self.small(at)
             && self.word(at + 1) == w::TET
         {
-            return Some(Read::one(When::LunarDay { year: Year::Unstated, month: 12, day }, at + 2, "date.lunar"));
+            // `29 Tết Ất Tỵ` is of the year before.
+            let (year, end) = self.lunar_year(at + 2);
+            let year = if let Year::Given(year) = year { Year::Given(year - 1) } else { year };
+            return Some(Read::one(When::LunarDay { year, month: 12, day }, end, "date.lunar"));
         }
         if self.before(at) == crate::w!("khánh")
             && let Some((day, _)) = self.small(at)
@@ -139,6 +142,11 @@ impl Scan<'_, '_> {
         if numeric.mark == b'-' && day > 12 && w::is_day_before(before) {
             return self.may_end(end);
         }
+        // `ngày Thần Tài (7-2)`, where a score stands behind no day.
+        let names_day = (at.saturating_sub(5)..at).any(|index| self.doc.word(index) == w::NGAY);
+        if numeric.mark == b'-' && self.mark_before(at, "(") && self.mark(end, ")") && names_day {
+            return true;
+        }
         if numeric.mark != b'/' || w::is_no_date_before(before) || (day, month) == (24, 7) {
             return false;
         }
@@ -190,7 +198,7 @@ impl Scan<'_, '_> {
             Shape::Code | Shape::Title | Shape::Upper | Shape::Mixed => self.may_hold_year(at),
             Shape::Lower if w::is_year_before(before) => recent || self.may_end(end),
             Shape::Lower => recent && self.may_end(end) && !w::is_no_date_before(before) && !self.is_of_law(at),
-            _ => self.mark_before(at, "(") && self.mark(end, ")"),
+            _ => self.mark_before(at, "(") && (self.mark(end, ")") || self.years_close(end)),
         };
         open && !self.doc.token_text(end).starts_with(['%', '/', '+'])
     }
@@ -211,6 +219,15 @@ impl Scan<'_, '_> {
                 .rev()
                 .take_while(|&index| is_name(index))
                 .any(|index| w::is_event(self.doc.word(index)) || is_place(index))
+    }
+
+    /// True in `(2004 và 2016)` at `và`: more years, up to the bracket's end.
+    fn years_close(&self, mut at: usize) -> bool {
+        let first = at;
+        while (self.mark(at, ",") || self.word(at) == w::VA) && self.four_digits(at + 1).is_some() {
+            at += 2;
+        }
+        at > first && self.mark(at, ")")
     }
 
     /// True where a law is named shortly before: `Luật Đất đai 2013` holds its year.

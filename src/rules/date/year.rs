@@ -181,7 +181,8 @@ impl Scan<'_, '_> {
             _ => None,
         };
         if let Some(by) = by {
-            return (!self.count_ends_at(at)).then(|| Read::one(When::CenturyShift(by), next + 1, "date.century"));
+            return (!self.count_ends_at(at) && !w::is_many(self.before(at)))
+                .then(|| Read::one(When::CenturyShift(by), next + 1, "date.century"));
         }
         if self.doc.gap(next).is_break() || self.count_ends_at(at) {
             return None;
