@@ -308,4 +308,18 @@ fn an_article_hands_out_its_parts() {
     let text = "**Điều 2.** Giao các cơ quan, đơn vị:\n1. Sở Tư pháp chủ trì, phối hợp với các xã xây dựng quy trình.\n\
         2. Sở Tư pháp, Ủy ban nhân dân các xã niêm yết công khai thủ tục.";
     assert_eq!(outline(text), ["2.1: Sở Tư", "2.2: Sở Tư"]);
+    let text = "Điều 2. Sở Tư pháp có trách nhiệm:\n1. Xây dựng quy trình giải quyết thủ tục.\n\
+        2. Niêm yết công khai thủ tục tại trụ sở.\nĐiều 3. Quyết định này có hiệu lực từ ngày ký.";
+    assert_eq!(outline(text), ["2.1: Xây dựng", "2.2: Niêm yết"]);
+    assert_eq!(assignees(text, &[]), ["Sở Tư pháp", "Sở Tư pháp"]);
+}
+
+#[test]
+fn rights_requests_and_standing_duties_are_no_tasks() {
+    for text in [
+        "Bên thuê có quyền yêu cầu bên cho thuê thực hiện một trong các biện pháp sau đây:\n\na) Sửa chữa nhà.\n\nb) Giảm giá thuê.",
+        "**Y sĩ hạng IV - Mã số: V.01**\n\n1. Nhiệm vụ:\n\na) Tham gia sơ cứu.\n\nb) Quản lý tủ thuốc.",
+    ] {
+        assert_eq!(outline(text), Vec::<String>::new(), "{text}");
+    }
 }

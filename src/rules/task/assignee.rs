@@ -140,10 +140,19 @@ pub(crate) fn at_head(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
     subject(doc, names, at, end)
 }
 
-/// True where an item only hands its parts to an addressee: `Giao các cơ quan, đơn vị:`.
+/// True where an item only hands its parts to an addressee: `Giao các cơ quan, đơn vị:`, `Sở Y tế có trách nhiệm:`.
 pub(crate) fn only_hands_over(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> bool {
     let handed = hands_over(doc, at).and_then(|verb| subject(doc, names, at + verb, end));
-    handed.is_some_and(|subject| (subject.predicate..end).all(|at| doc.shape(at) == Shape::Punct))
+    let Some(mut next) = handed.or_else(|| subject(doc, names, at, end)).map(|subject| subject.predicate) else {
+        return false;
+    };
+    if handed.is_none() {
+        if !doc.follows(next, &[w!("có"), w!("trách"), w!("nhiệm")]) {
+            return false;
+        }
+        next += 3;
+    }
+    (next..end).all(|at| doc.shape(at) == Shape::Punct)
 }
 
 /// The addressee at the head of a sentence, if what stands around it makes it one.

@@ -23,6 +23,10 @@ pub(crate) const SIGNS: &[(&[Word], i32)] = &[
     (&[w!("thực"), w!("hiện"), w!("nhiệm"), w!("vụ"), w!("như")], -4),
     (&[w!("trách"), w!("nhiệm"), w!("của")], -5),
     (&[w!("trách"), w!("nhiệm"), w!("sau"), w!("đây")], -4),
+    // A right, or a request that is a noun, and the standing duties of a rank (`Y sĩ hạng IV - Mã số: …`).
+    (&[w!("quyền"), w!("yêu"), w!("cầu")], -8),
+    (&[w!("về"), w!("yêu"), w!("cầu")], -6),
+    (&[w!("mã"), w!("số"), w!(":")], -16),
     (&[w!("nhiệm"), w!("vụ"), w!("của")], -3),
     (&[w!("có"), w!("hiệu"), w!("lực")], -5),
     (&[w!("hiệu"), w!("lực"), w!("thi"), w!("hành")], -5),
