@@ -15,7 +15,9 @@ use crate::w;
 pub fn after_name(scene: &Scene<'_>, ledger: &mut Ledger) {
     let sole = Sole::new(scene, ledger);
     for at in 0..scene.items.len() {
-        let stands = scene.link(at + 1).is_apposition() || is_row(scene, at);
+        // `ông A, quê tỉnh B; Giám đốc C`
+        let detailed = scene.link(at + 1) == Link::Semicolon && scene.gap_before(at + 1).len() > 3;
+        let stands = scene.link(at + 1).is_apposition() || detailed || is_row(scene, at);
         if scene.is_person(at) && scene.is_title(at + 1) && ledger.is_open(at + 1) && stands && !is_past(scene, at + 1)
         {
             let group = group_before(scene, ledger, scene.outside(at));

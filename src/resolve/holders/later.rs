@@ -219,7 +219,9 @@ impl Parts {
             }
             // Also behind the type word of a place: `Chủ tịch UBND tỉnh`.
             let cuts = |&(first, typed): &(usize, usize)| token == first || token == typed;
-            if token != last && inner.iter().any(cuts) {
+            // … and before `Chính phủ`, as a part of another body's name: `Tổng Thanh tra | Chính phủ`.
+            let state = word == w!("chính") && scene.doc.word(token + 1) == w!("phủ");
+            if token != last && (state || inner.iter().any(cuts)) {
                 parts.cuts.push(parts.whole);
             }
             last = token;

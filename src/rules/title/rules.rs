@@ -21,6 +21,8 @@ pub const RULES: &[Rule] = &[
             "⟦Chủ tịch UBND tỉnh Bắc Giang⟧ kiểm tra đê.",
             "⟦Bí thư Tỉnh ủy Nghệ An⟧ thăm bà con.",
             "⟦Bộ trưởng Bộ Y tế⟧ trả lời chất vấn.",
+            "Ông Lê Văn Thắng, ⟦Trưởng Ban Tổ chức Tỉnh ủy⟧, dự họp.",
+            "Ông Lê Văn Thắng, ⟦Trưởng Phòng Giáo dục huyện Mộc Châu⟧, dự họp.",
         ],
         counter_examples: &["Anh làm giám đốc một công ty nhỏ.", "UBND tỉnh Bắc Giang họp bàn."],
     },
