@@ -1,6 +1,8 @@
 //! The matcher's trie over words: nodes numbered by distance from the first, so that those after one node stand
 //! together and a step is a search among few words; hits are kept a node.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::code;
@@ -82,6 +84,9 @@ pub(crate) struct Trie {
     nodes: Table<Node>,
     /// The word that leads to each node.
     words: Table<u64>,
+    /// The steps from nodes with more than a [`FEW`] of them, as a filter of [`STEP_BITS`]: to search among these words
+    /// for one that is not there would cost far more.
+    steps: Table<u64>,
     terminals: Table<End>,
 }
 
@@ -89,10 +94,8 @@ impl Trie {
     /// The node after `node` on `word`; 0 for none.
     #[inline]
     pub(crate) fn step(&self, node: u32, word: Word) -> u32 {
-        let Some(from) = self.nodes.get(node as usize).filter(|from| from.mask & bit(word) != 0) else { return 0 };
-        let end = self.nodes.get(node as usize + 1).map_or(from.child, |next| next.child);
-        let (child, end) = (from.child as usize, end as usize);
-        let at = if end - child > FEW {
+        let Some(Range { start: child, end }) = self.ahead(node, word) else { return 0 };
+        let at = if end - child > FEW as usize {
             self.words.partition_point(child..end, |other| other < word.0)
         } else {
             child + self.words.range(child..end).take_while(|&other| other < word.0).count()
@@ -103,7 +106,17 @@ impl Trie {
     /// False for most words on which no step leads from `node`.
     #[inline]
     pub(crate) fn may_step(&self, node: u32, word: Word) -> bool {
-        self.nodes.get(node as usize).is_some_and(|from| from.mask & bit(word) != 0)
+        self.ahead(node, word).is_some()
+    }
+
+    /// The nodes after `node`, where one of them may be that of `word`.
+    #[inline]
+    fn ahead(&self, node: u32, word: Word) -> Option<Range<usize>> {
+        let from = self.nodes.get(node as usize).filter(|from| from.mask & bit(word) != 0)?;
+        let end = self.nodes.get(node as usize + 1).map_or(from.child, |next| next.child);
+        let (slot, step) = place(node, word);
+        let known = || self.steps.get(slot).is_some_and(|steps| steps & step != 0);
+        (end - from.child <= FEW || known()).then_some(from.child as usize..end as usize)
     }
 
     /// True where a name ends at `node`.
@@ -135,16 +148,44 @@ impl Trie {
     pub(crate) fn store(&self, out: &mut Vec<u8>) {
         self.nodes.store(out);
         self.words.store(out);
+        self.steps.store(out);
         self.terminals.store(out);
     }
 
     pub(crate) fn load(bytes: &mut &'static [u8]) -> Self {
-        Self { nodes: Table::load(bytes), words: Table::load(bytes), terminals: Table::load(bytes) }
+        let (nodes, words) = (Table::load(bytes), Table::load(bytes));
+        Self { nodes, words, steps: Table::load(bytes), terminals: Table::load(bytes) }
     }
 }
 
 /// Up to how many words are looked through one after another.
-const FEW: usize = 8;
+const FEW: u32 = 8;
+
+/// The size of the filter of steps: 64 KiB, a bit for each.
+const STEP_BITS: u32 = 19;
+
+/// Where the filter keeps the step from `node` on `word`.
+#[inline]
+const fn place(node: u32, word: Word) -> (usize, u64) {
+    let mixed = key(node, word).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - STEP_BITS);
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
+}
+
+/// The filter of the steps between `nodes`, to each of which one of `words` leads.
+fn filter(nodes: &[Node], words: &[u64]) -> Table<u64> {
+    let mut steps = vec![0; 1 << (STEP_BITS - 6)];
+    for (node, pair) in (0..).zip(nodes.windows(2)) {
+        let (child, end) = (pair[0].child as usize, pair[1].child as usize);
+        let after = words.get(child..end).filter(|after| after.len() > FEW as usize).unwrap_or_default();
+        for &word in after {
+            let (slot, step) = place(node, Word(word));
+            if let Some(slot) = steps.get_mut(slot) {
+                *slot |= step;
+            }
+        }
+    }
+    steps.into_iter().collect()
+}
 
 impl From<End> for Terminal {
     #[inline]
@@ -241,7 +282,8 @@ impl TrieBuilder {
             node.child = child;
         }
         let terminals = terminals.into_iter().map(|(_, terminal)| End::from(terminal)).collect();
-        (Trie { nodes: nodes.into_iter().collect(), words: words.into_iter().collect(), terminals }, numbers)
+        let steps = filter(&nodes, &words);
+        (Trie { nodes: nodes.into_iter().collect(), words: words.into_iter().collect(), steps, terminals }, numbers)
     }
 
     /// The nodes by distance from the first, those after one node together and in the order of their words; and the place

@@ -47,8 +47,8 @@ impl Before {
     /// Of equals the one seen first stays.
     #[inline]
     fn see(&mut self, score: f32, follows: &[f32; KINDS], last: Last) {
-        for kind in 0..KINDS {
-            let sum = score + follows[kind];
+        for (kind, follows) in follows.iter().enumerate() {
+            let sum = score + follows;
             // All kinds at once: no branch.
             let better = sum > self.score[kind];
             self.score[kind] = if better { sum } else { self.score[kind] };
@@ -97,6 +97,7 @@ impl Pathfinder {
         self.ended.clear();
         self.ended.resize(length + 1, 0);
         let skipped = scene.skipped();
+        let skipped = skipped.as_ref();
         let before_token =
             |at: usize| at.checked_sub(1).and_then(|last| skipped.get(last)).copied().unwrap_or_default();
         self.idle[0] = Cell { score: 0.0, ..UNREACHED };

@@ -69,7 +69,7 @@ pub struct Writing {
 }
 
 /// What one edge of a candidate says of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Edge {
     /// What speaks for a name of each kind there.
     pub sums: [f32; KINDS],
@@ -77,22 +77,24 @@ pub struct Edge {
     pub sorts: u32,
     /// Its part of the value of [`Template::Cover`].
     pub cover: u32,
+    /// The document that it is of, as [`Sides`] counts them; 0 for none.
+    document: u32,
 }
 
 impl Edge {
     /// The left edge of a name that begins at `first`, nothing summed.
     #[must_use]
     pub fn left(board: &Board<'_>, sentence: Extent, first: usize, opens: bool) -> Self {
-        let sorts = board.left_of(first, sentence) as usize * SORTS;
+        let sorts = narrow(board.left_of(first, sentence) as usize * SORTS);
         let cover = u32::from(board.goes_on_run(first)) * 4 + u32::from(opens);
-        Self { sums: [0.0; KINDS], sorts: narrow(sorts), cover }
+        Self { sorts, cover, ..Self::default() }
     }
 
     /// The right edge of a name that ends before `end`, nothing summed.
     #[must_use]
     pub fn right(board: &Board<'_>, sentence: Extent, end: usize) -> Self {
-        let sorts = board.right_of(end, sentence) as usize * SORTS;
-        Self { sums: [0.0; KINDS], sorts: narrow(sorts), cover: u32::from(board.goes_on_run(end)) * 2 }
+        let sorts = narrow(board.right_of(end, sentence) as usize * SORTS);
+        Self { sorts, cover: u32::from(board.goes_on_run(end)) * 2, ..Self::default() }
     }
 }
 
@@ -100,8 +102,11 @@ impl Edge {
 /// asked for: most tokens are no name's edge.
 #[derive(Debug, Default)]
 pub struct Sides {
+    /// The edges of this document and of earlier ones, which need not be wiped off.
     left: Vec<Cell<Edge>>,
     right: Vec<Cell<Edge>>,
+    /// The number of this document.
+    document: u32,
     /// What it costs to leave the tokens of a sentence outside all names, up to each.
     skipped: Vec<f32>,
     opens: Vec<bool>,
@@ -109,16 +114,18 @@ pub struct Sides {
     writing: Vec<u64>,
 }
 
-/// Not yet asked for.
-const UNKNOWN: Edge = Edge { sums: [f32::NAN; KINDS], sorts: 0, cover: 0 };
-
 impl Sides {
     /// Forgets the document before, and reads this one.
     pub fn read(&mut self, board: &Board<'_>, weights: &Weights) {
         let count = board.doc.tokens.len();
+        self.document = self.document.checked_add(1).unwrap_or_else(|| {
+            // So many documents that the numbers begin again.
+            self.left.clear();
+            self.right.clear();
+            1
+        });
         for side in [&mut self.left, &mut self.right] {
-            side.clear();
-            side.resize(count, Cell::new(UNKNOWN));
+            side.resize(count.max(side.len()), Cell::default());
         }
         self.skipped.clear();
         self.skipped.reserve(count);
@@ -154,10 +161,14 @@ impl Sides {
     #[inline]
     #[must_use]
     pub fn left(&self, board: &Board<'_>, sentence: Extent, first: usize, weights: &Weights) -> Edge {
-        remember(self.left.get(first), || {
+        self.remember(self.left.get(first), || {
             let mut sums = Sums::new(weights);
             hear_left(board, sentence, first, &mut sums);
-            Edge { sums: sums.by_kind, ..Edge::left(board, sentence, first, self.opens(first)) }
+            Edge {
+                sums: sums.by_kind,
+                document: self.document,
+                ..Edge::left(board, sentence, first, self.opens(first))
+            }
         })
     }
 
@@ -166,11 +177,24 @@ impl Sides {
     #[must_use]
     pub fn right(&self, board: &Board<'_>, sentence: Extent, end: usize, weights: &Weights) -> Edge {
         let known = self.right.get(end.wrapping_sub(1)).filter(|_| end <= sentence.end());
-        remember(known, || {
+        self.remember(known, || {
             let mut sums = Sums::new(weights);
             hear_right(board, sentence, end, &mut sums);
-            Edge { sums: sums.by_kind, ..Edge::right(board, sentence, end) }
+            Edge { sums: sums.by_kind, document: self.document, ..Edge::right(board, sentence, end) }
         })
+    }
+
+    /// What the cell knows of this document, else what `read` says, which the cell then knows.
+    #[inline]
+    fn remember(&self, cell: Option<&Cell<Edge>>, read: impl FnOnce() -> Edge) -> Edge {
+        if let Some(known) = cell.map(Cell::get).filter(|known| known.document == self.document) {
+            return known;
+        }
+        let edge = read();
+        if let Some(cell) = cell {
+            cell.set(edge);
+        }
+        edge
     }
 
     /// What it costs to leave the tokens of `sentence` outside all names: for each of them with those before it.
@@ -202,19 +226,6 @@ impl Sides {
         let at = |index: usize| self.writing.get(index).copied().unwrap_or_default();
         unpack(at(extent.end()).wrapping_sub(at(extent.first())))
     }
-}
-
-/// What the cell knows, else what `read` says, which the cell then knows.
-#[inline]
-fn remember(cell: Option<&Cell<Edge>>, read: impl FnOnce() -> Edge) -> Edge {
-    if let Some(known) = cell.map(Cell::get).filter(|known| !known.sums[0].is_nan()) {
-        return known;
-    }
-    let edge = read();
-    if let Some(cell) = cell {
-        cell.set(edge);
-    }
-    edge
 }
 
 /// What stands before a name that begins at `first`, and its first word.
