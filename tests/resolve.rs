@@ -276,6 +276,20 @@ fn a_profession_before_several_bare_names() {
 }
 
 #[test]
+fn a_post_told_of_one_before_another_is_named() {
+    assert_eq!(
+        holders("Ông {p:Joe Hill} được bầu làm {t:Thủ tướng}, bà {p:Ann Bell} ở lại."),
+        ["Thủ tướng = Joe Hill"]
+    );
+    assert_eq!(holders("Sau khi được bầu làm {t:Thủ tướng}, bà {p:Ann Bell} ở lại."), ["Thủ tướng = Ann Bell"]);
+    assert_eq!(
+        holders("Các ông {p:Joe Hill}, {p:Ross Tell} làm {t:Phó Thủ tướng}."),
+        ["Phó Thủ tướng = Joe Hill, Ross Tell"]
+    );
+    assert_eq!(holders("Gặp {p:Joe Hill}, {p:Ross Tell} làm {t:Giám đốc}."), ["Giám đốc = Ross Tell"]);
+}
+
+#[test]
 fn rows_of_a_table_that_became_lines() {
     let text =
         "1\n{t:TS.} {p:Lò Văn Sáng}\n{t:Bí thư}\n{t:Hiệu trưởng}\n2\nÔng {p:Vừ A Páo}\n{t:Giám đốc {b:Sở Mây}}\n";

@@ -3,6 +3,7 @@
 
 use crate::model::token::Gap;
 use crate::resolve::holders::before::{MOST, is_proxy, run_start};
+use crate::resolve::holders::cue::{self, Cue};
 use crate::resolve::holders::ledger::{How, Ledger};
 use crate::resolve::holders::link::Link;
 use crate::resolve::holders::office;
@@ -122,6 +123,15 @@ fn introduces(scene: &Scene<'_>, ledger: &Ledger, at: usize) -> bool {
     let quoted =
         scene.item(at).is_some_and(|title| matches!(scene.doc.token_text(title.extent.end()), "”" | "\"" | "»" | ")"));
     if quoted {
+        return false;
+    }
+    // `với ông A được bầu làm Thủ tướng, bà B …`: it is A of whom the post is told.
+    let first = run_start(scene, at);
+    let told = first > 0 && scene.is_person(first - 1) && scene.same_sentence(first - 1, first) && {
+        let from = scene.item(first).map_or(0, |item| item.lead.from);
+        matches!(cue::before(scene.doc, from, scene.gap_before(first).first()), Some((Cue::Holds | Cue::Gives, _)))
+    };
+    if told {
         return false;
     }
     let has_own = scene.is_title(at + 2) && ledger.how(at + 2) == How::After && scene.link(at + 2).is_apposition();

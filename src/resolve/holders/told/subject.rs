@@ -28,10 +28,22 @@ pub(super) fn subject(scene: &Scene<'_>, ledger: &Ledger, at: usize, passive: bo
             first -= 1;
             people.extend(ledger.person(first));
         }
+        people.extend(listed(scene, ledger, first));
         people.reverse();
         return Some(people);
     }
     None
+}
+
+/// Those before the person `last` in a list that begins with a plural: `Các ông A, B làm C`.
+fn listed(scene: &Scene<'_>, ledger: &Ledger, last: usize) -> Vec<usize> {
+    let mut first = last;
+    while first > 0 && scene.link(first) == Link::Comma && scene.is_person(first - 1) && last - first < REACH {
+        first -= 1;
+    }
+    let plural = scene.item(first).is_some_and(|item| item.lead.plural);
+    let people = (first..last).rev().filter_map(|at| ledger.person(at)).filter(|_| plural);
+    people.collect()
 }
 
 /// True where the sentence of the item `at` names a person, as far as it is looked at.
