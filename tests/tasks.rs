@@ -297,6 +297,8 @@ fn names_that_only_count_or_part_are_told_nothing() {
     for text in [
         "Kết quả xét duyệt như sau:\n\n1. Hội đồng ngành Cơ học: 5 ứng viên.\n\n2. Hội đồng ngành Sử học: 7 ứng viên.",
         "Các vùng gồm:\n\n1. Tỉnh Sông Đà\n\n- Vùng III, gồm các xã vùng cao.\n\n2. Tỉnh Sông Mã\n\n- Vùng IV, gồm các xã còn lại.",
+        "Các đội vắng người gồm:\n\n1. Đội Sông Đà:\nHai trụ cột vắng mặt ở giải.\n\n2. Đội Sông Mã:\nBa trụ cột vắng mặt ở giải.",
+        "1. Cục Thuế có 3 đơn vị tại trung ương:\n\na) Văn phòng;\n\nb) Ban Pháp chế;\n\nc) Ban Tổ chức cán bộ.",
         "**Điều 10a. Ra vào cảng**\n\n1. Bộ trưởng quyết định mức phí.\n\n2. Trình tự cấp phép thực hiện như sau:\n\na) Nộp hồ sơ.\n\nb) Nhận kết quả.",
     ] {
         assert_eq!(outline(text), Vec::<String>::new(), "{text}");

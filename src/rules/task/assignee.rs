@@ -300,8 +300,7 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
             // `Đơn vị công tác: …` fills in a form, `Hội đồng ngành Văn học: 3 ứng viên` counts.
             return order_at(doc, order).is_some()
                 || doc.shape(order) == Shape::Lower
-                || names.end_at(order).is_some()
-                || is_addressee_head(doc, order);
+                || orders(doc, names, order, end);
         }
         next += 1;
     }
@@ -313,11 +312,13 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     // `6. Tỉnh Sơn La⏎- Vùng III, gồm …` only parts a place.
     let places = [w!("tỉnh"), w!("thành"), w!("huyện"), w!("quận"), w!("xã"), w!("phường")];
     let is_body = !places.contains(&doc.word(subject.extent.first()));
-    next >= end
-        || next > line && is_body
-        || order_at(doc, next).is_some()
-        || names.end_at(next).is_some()
-        || is_addressee_head(doc, next)
+    next >= end || next > line && is_body || order_at(doc, next).is_some() || orders(doc, names, next, end)
+}
+
+/// True where an addressee and what it is to do begin at the token.
+fn orders(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) -> bool {
+    let told = subject(doc, names, at, end);
+    told.is_some_and(|told| told.predicate < end && opens_predicate(doc, told.predicate))
 }
 
 /// True where a sentence begins at the token: behind a full stop, or on a new line that is no bullet.

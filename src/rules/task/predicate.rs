@@ -147,7 +147,9 @@ pub(crate) fn tells(doc: &Annotated<'_>, at: usize) -> bool {
     let agrees = [[w!("nhất"), w!("trí")], [w!("ghi"), w!("nhận")], [w!("cơ"), w!("bản")], [w!("đồng"), w!("ý")]]
         .iter()
         .any(|words| doc.follows(at, words));
-    doc.shape(at) == Shape::Lower && agrees
+    // `Cục có 12 đơn vị:`
+    let counts = doc.word(at) == w!("có") && doc.shape(at + 1) == Shape::Number;
+    doc.shape(at) == Shape::Lower && (agrees || counts)
         || doc.shape(at) == Shape::Lower
             && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
