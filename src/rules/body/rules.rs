@@ -22,13 +22,16 @@ pub const RULES: &[Rule] = &[
             "⟦Sở Y tế Nghệ An⟧ đã kiểm tra.",
             "Học sinh ⟦Trường THPT Nguyễn Khuyến⟧ đạt giải.",
             "⟦Bộ Y tế⟧ và ⟦Bộ Công an⟧ phối hợp.",
+            "Theo ⟦Đại sứ quán Nga tại Việt Nam⟧, lễ hội đã khai mạc.",
+            "⟦Ban Chỉ đạo phòng, chống thiên tai tỉnh Nghệ An⟧ họp khẩn.",
+            "Ông là thành viên ⟦đảng Cộng hòa⟧.",
         ],
         counter_examples: &["Các bộ, ngành đã báo cáo kết quả.", "Anh làm giám đốc một công ty nhỏ."],
     },
     Rule {
         id: "body.acronym",
         sees: "two to eight capitals that no dictionary knows and that are no word",
-        examples: &["⟦VAMC⟧ bán khoản nợ xấu.", "⟦EVNQX⟧ đã sửa xong đường dây."],
+        examples: &["⟦VKMC⟧ bán khoản nợ xấu.", "⟦EVNQX⟧ đã sửa xong đường dây."],
         counter_examples: &["GDP tăng 6,5% so với năm trước.", "CHÁY LỚN Ở CHỢ ĐẦU MỐI"],
     },
     Rule {

@@ -63,6 +63,10 @@ templates! {
     Start = "start", 64;
     /// How a title is built.
     Build = "build", 56;
+    /// What the dictionaries know right behind a title's head, where the title goes on.
+    Takes = "takes", 24;
+    /// What they know right behind the title.
+    Leaves = "leaves", 24;
     /// What it follows: the kind of the name before and what parts them.
     After = "after", 1 + 4 * (SEPARATORS - 1);
     /// The cue before it, by the sort of words it has.

@@ -211,11 +211,14 @@ fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: He
     }
 }
 
+/// The most words that a field has.
+const LONGEST_FIELD: usize = 8;
+
 /// A field in capitals or lower case behind the head: `Bộ trưởng Tư pháp`, `Cử nhân Luật`, `Trưởng đoàn kiểm tra`.
 fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
     let board = scene.board;
     let mut end = at;
-    let mut words = [0; 8];
+    let mut words = [0; LONGEST_FIELD];
     while end < scene.sentence.end() && end < at + words.len() && board.goes_on(end) {
         let token = &board.doc.tokens[end];
         let weight = token.tail;
@@ -232,9 +235,19 @@ fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         end += 1;
         if !joins {
             let build = 3 + usize::from(token.shape == Shape::Lower);
-            put_with(scene, lattice, head, end, rule!("title.head-field"), None, build, &words[..end - at]);
+            let tail = Tail { end, inner: None, build };
+            put_with(scene, lattice, head, tail, rule!("title.head-field"), &words[..end - at]);
         }
     }
+}
+
+/// What a title takes in behind its head.
+#[derive(Debug, Clone, Copy)]
+struct Tail {
+    end: usize,
+    inner: Option<u32>,
+    /// How it is built.
+    build: usize,
 }
 
 fn put(
@@ -246,29 +259,41 @@ fn put(
     inner: Option<u32>,
     build: usize,
 ) {
-    put_with(scene, lattice, head, end, rule, inner, build, &[]);
+    put_with(scene, lattice, head, Tail { end, inner, build }, rule, &[]);
 }
 
 /// The same with what the words of a field say.
-#[allow(clippy::too_many_arguments)]
-fn put_with(
-    scene: &Scene<'_, '_>,
-    lattice: &mut Lattice,
-    head: Head,
-    end: usize,
-    rule: NameRule,
-    inner: Option<u32>,
-    build: usize,
-    words: &[Feature],
-) {
+fn put_with(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, tail: Tail, rule: NameRule, words: &[Feature]) {
+    let Tail { end, inner, build } = tail;
     let reading =
         Reading { extent: Extent::new(head.first, end), kind: NameKind::Title, rule, entry: Some(head.entry), inner };
     let capital = usize::from(scene.board.doc.shape(head.first).is_capital());
     let bare = usize::from(end == head.end);
     let start = head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare;
-    let mut local = [0; 10];
+    let taken = if end > head.end { known_at(scene, head.end) } else { 0 };
+    let mut local = [0; LONGEST_FIELD + 4];
     local[0] = feature(NameKind::Title, Template::Start, start);
     local[1] = feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize);
-    local[2..2 + words.len()].copy_from_slice(words);
-    scene.propose(lattice, reading, &local[..2 + words.len()]);
+    local[2] = feature(NameKind::Title, Template::Takes, taken);
+    local[3] = feature(NameKind::Title, Template::Leaves, known_at(scene, end));
+    local[4..4 + words.len()].copy_from_slice(words);
+    scene.propose(lattice, reading, &local[..4 + words.len()]);
+}
+
+/// What the dictionaries know that begins at `at`, by the longest row: a country behind a post is the post's.
+fn known_at(scene: &Scene<'_, '_>, at: usize) -> usize {
+    if at >= scene.sentence.end() || !scene.board.goes_on(at) {
+        return 0;
+    }
+    let value = |kind: EntryKind| match kind {
+        EntryKind::Place(kind) => Some(8 + kind as usize),
+        EntryKind::Body(_) => Some(2),
+        EntryKind::BodyHead(_) => Some(3),
+        EntryKind::PlaceHead(_) => Some(4),
+        EntryKind::Person => Some(5),
+        EntryKind::Title(_) => Some(6),
+        EntryKind::Honorific => Some(7),
+        _ => None,
+    };
+    scene.board.lookups_at(at).iter().find_map(|lookup| value(lookup.kind)).unwrap_or(1)
 }

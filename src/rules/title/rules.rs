@@ -33,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "⟦Tổng thống Pháp⟧ thăm Việt Nam.",
             "⟦Thủ tướng Nhật Bản⟧ thăm Hà Nội.",
             "⟦Chủ tịch huyện Mộc Châu⟧ xin lỗi dân.",
+            "⟦Đại sứ Việt Nam tại Nga⟧ Lê Văn Thắng dự lễ.",
         ],
         counter_examples: &["Thủ tướng nhấn mạnh vai trò của doanh nghiệp.", "Chủ tịch đến Hà Nội hôm qua."],
     },

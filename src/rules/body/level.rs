@@ -1,0 +1,67 @@
+//! Levels of government that stand in a body's name instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`.
+
+use crate::model::token::Shape;
+use crate::rules::name::board::Board;
+use crate::w;
+
+/// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `thành phố trực thuộc
+/// Trung ương`. `None` where a name follows the type word, or none stands here.
+pub(super) fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
+    let word = board.doc.word(at);
+    if LEVELS >> (word.0 & 63) & 1 == 0 {
+        return None;
+    }
+    let unit = |at: usize| unit_end(board, at);
+    let plural = word == w!("các") || word == w!("cấp");
+    let mut end = unit(if plural { at + 1 } else { at }).filter(|&end| end <= limit)?;
+    // `tỉnh, thành phố`, `tỉnh/thành phố`, `các xã, phường, đặc khu`.
+    while end + 1 < limit && matches!(board.doc.token_text(end), "," | "/" | "-") {
+        match unit(end + 1) {
+            Some(next) if board.goes_on(end + 1) => end = next,
+            _ => break,
+        }
+    }
+    if board.doc.follows(end, &[w!("trực"), w!("thuộc"), w!("trung"), w!("ương")]) && end + 4 <= limit {
+        return Some(end + 4);
+    }
+    let named = end < limit
+        && board.goes_on(end)
+        && (board.doc.shape(end).is_capital() || board.doc.shape(end) == Shape::Number && !plural)
+        && !board.right.get(end).is_some_and(|cue| cue.ends_head());
+    (!named).then_some(end)
+}
+
+/// Past the type word of an administrative unit at `at`: `tỉnh`, `thành phố`, `TP`; not the abbreviation with a full
+/// stop, which a name must follow.
+pub(super) fn unit_end(board: &Board<'_>, at: usize) -> Option<usize> {
+    let (word, next) = (board.doc.word(at), board.doc.word(at + 1));
+    let pairs = [(w!("thành"), w!("phố")), (w!("thị"), w!("xã")), (w!("thị"), w!("trấn")), (w!("đặc"), w!("khu"))];
+    if pairs.contains(&(word, next)) {
+        return Some(at + 2);
+    }
+    let single = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp")];
+    (single.contains(&word) && board.doc.token_text(at + 1) != ".").then_some(at + 1)
+}
+
+/// A bit for each word that begins a level or a unit: most words begin none.
+const LEVELS: u64 = {
+    let words = [
+        w!("các"),
+        w!("cấp"),
+        w!("thành"),
+        w!("thị"),
+        w!("đặc"),
+        w!("tỉnh"),
+        w!("huyện"),
+        w!("quận"),
+        w!("xã"),
+        w!("phường"),
+        w!("tp"),
+    ];
+    let (mut bits, mut at) = (0, 0);
+    while at < words.len() {
+        bits |= 1 << (words[at].0 & 63);
+        at += 1;
+    }
+    bits
+};
