@@ -23,6 +23,9 @@ use crate::w;
 /// The most steps that a tail may have.
 const MOST_STEPS: usize = 24;
 
+/// Each step has up to three features, a stop has four.
+const ROOM: usize = MOST_STEPS * 3 + 4;
+
 /// One step of a tail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -74,7 +77,8 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
         named,
         steps: 0,
         last: None,
-        local: Vec::with_capacity(MOST_STEPS * 3 + 4),
+        local: [0; ROOM],
+        heard: 0,
         lower: false,
     };
     walk.stop(lattice);
@@ -113,8 +117,10 @@ struct Walk<'a, 's, 'd> {
     last: Option<Step>,
     /// True once a word in lower case stands in the tail.
     lower: bool,
-    /// The features of the steps.
-    local: Vec<Feature>,
+    /// The features of the steps, and room for those of a stop.
+    local: [Feature; ROOM],
+    /// How many of them there are.
+    heard: usize,
 }
 
 impl Walk<'_, '_, '_> {
@@ -123,13 +129,12 @@ impl Walk<'_, '_, '_> {
             step,
             Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function | Step::Comma | Step::And
         );
-        let mut put = |template, value| self.local.push(feature(NameKind::Body, template, value));
-        put(Template::Step, self.starter.sort as usize * 32 + step as usize);
-        put(Template::StepPair, self.last.map_or(STEPS - 1, |last| last as usize) * STEPS + step as usize);
+        self.hear(Template::Step, self.starter.sort as usize * 32 + step as usize);
+        self.hear(Template::StepPair, self.last.map_or(STEPS - 1, |last| last as usize) * STEPS + step as usize);
         if matches!(step, Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function) {
             let parted = matches!(self.last, Some(Step::And | Step::Comma | Step::Dash | Step::Ampersand));
             let company = sides::company(self.scene.board, self.scene.sentence, self.at);
-            put(Template::TailCompany, company * 2 + usize::from(parted));
+            self.hear(Template::TailCompany, company * 2 + usize::from(parted));
             self.lower = true;
         }
         self.steps += 1;
@@ -160,21 +165,28 @@ impl Walk<'_, '_, '_> {
             (Template::Build, build),
             (Template::Item, self.item()),
         ];
-        let kept = self.local.len();
-        self.local.extend(stop.map(|(template, value)| feature(NameKind::Body, template, value)));
-        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, &self.local);
-        self.local.truncate(kept);
+        let kept = self.heard;
+        for (template, value) in stop {
+            self.hear(template, value);
+        }
+        let local = &self.local[..self.heard];
+        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, local);
+        self.heard = kept;
+    }
+
+    fn hear(&mut self, template: Template, value: usize) {
+        self.local[self.heard] = feature(NameKind::Body, template, value);
+        self.heard += 1;
     }
 
     /// `Chủ tịch UBND tỉnh Phan Văn Ba`: what follows the type word may be a person's name and not the place's.
     fn stop_at_level(&mut self, lattice: &mut Lattice) {
         let Some(end) = unit_end(self.board(), self.at) else { return };
-        let (at, named, last, kept) = (self.at, self.named, self.last, self.local.len());
+        let (at, named, last, lower, kept) = (self.at, self.named, self.last, self.lower, self.heard);
         self.take(Step::Level, end);
         self.stop(lattice);
         self.steps -= 1;
-        self.local.truncate(kept);
-        (self.at, self.named, self.last) = (at, named, last);
+        (self.at, self.named, self.last, self.lower, self.heard) = (at, named, last, lower, kept);
     }
 
     /// What a stop here leaves behind: how the next word is written and how common it is in tails.
