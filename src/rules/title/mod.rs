@@ -36,7 +36,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
     for lookup in scene.board.lookups_in(scene.sentence) {
         let first = lookup.extent.first();
         let leads = matches!(lookup.kind, EntryKind::Title(_) | EntryKind::Modifier(ModifierPlace::Before));
-        if !leads || first < next || scene.board.settled[first] {
+        if !leads || first < next || scene.board.settled[first] || is_power(scene, first) {
             continue;
         }
         next = first + 1;
@@ -51,6 +51,13 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
             propose_head(scene, lattice, head);
         }
     }
+}
+
+/// `chính quyền Tổng thống …`: `quyền` is no modifier within a word of several syllables.
+fn is_power(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const BEFORE: [Word; 5] = [w!("chính"), w!("cầm"), w!("thẩm"), w!("chủ"), w!("toàn")];
+    let doc = scene.board.doc;
+    doc.word(at) == w!("quyền") && at > scene.sentence.first() && BEFORE.contains(&doc.word(at - 1))
 }
 
 /// The heads that begin at `first`: the longest known title there, with and without modifiers before it.

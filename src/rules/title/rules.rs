@@ -11,6 +11,7 @@ pub const RULES: &[Rule] = &[
             "⟦Thủ tướng⟧ nhấn mạnh vai trò của doanh nghiệp.",
             "⟦Chủ tịch⟧ Lê Văn Thắng trao quà.",
             "⟦Giáo sư⟧ Lê Văn Thắng giảng bài.",
+            "Dưới thời chính quyền ⟦Thủ tướng⟧ Lê Văn Thắng, giá dầu tăng.",
         ],
         counter_examples: &["Bác sĩ làm việc suốt đêm.", "Anh làm giám đốc một công ty nhỏ."],
     },
