@@ -264,12 +264,16 @@ fn what_a_law_states_is_no_task() {
         "Căn cứ Điều 16 Luật Thủy lợi quy định như sau:\n\n1. Rà soát công trình.\n\n2. Kiểm tra hồ chứa.",
         "Căn cứ Điều 12 Thông tư 29/2023/TT-BXD quy định thẩm quyền đề nghị như sau:\n\n(1) Giám đốc sở trình Bộ trưởng xét tặng.\n\n(2) Chủ tịch huyện đề nghị Giám đốc sở xét tặng.",
         "Phòng có nhiệm vụ, quyền hạn sau đây:\n\na) Chủ trì xây dựng kế hoạch;\n\nb) Kiểm tra việc thực hiện.",
+        "Sửa đổi, bổ sung một số nội dung của Nghị định như sau:\n\n1. Sửa đổi, bổ sung khoản 2 Điều 31 như sau: cơ quan thuế kiểm tra hồ sơ.\n\n2. Bãi bỏ Điều 32.",
         "Điều mong muốn cuối cùng của ông là gì?\n\nA. Xây dựng nhà trường.\n\nB. Phát triển nông thôn.",
     ] {
         assert!(outline(text).is_empty(), "{:?} in {text}", outline(text));
     }
     let text = "Thủ tướng yêu cầu các địa phương:\n\n1. Rà soát công trình.\n\n2. Kiểm tra hồ chứa.";
     assert_eq!(outline(text), ["1: Rà soát", "2: Kiểm tra"]);
+    // To amend may be an order.
+    let text = "Thủ tướng yêu cầu các địa phương:\n\n1. Sửa đổi, bổ sung quy chế phối hợp.\n\n2. Bổ sung kinh phí cho các trạm.";
+    assert_eq!(outline(text), ["1: Sửa đổi,", "2: Bổ sung"]);
 }
 
 #[test]

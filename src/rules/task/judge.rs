@@ -208,8 +208,9 @@ fn items(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) 
     let procedures = share(-8, &|item| {
         item.first_part.is_some_and(|part| (part..part + 6).any(|at| doc.follows(at, &[w!("trình"), w!("tự")])))
     });
+    let amendments = share(-12, &|item| is_amendment(doc, item));
     let alone = if count == 1 && list.items.len() == 1 { -2 } else { 0 };
-    orders + told + must + past + asked + case + blanks + sections + procedures + alone
+    orders + told + must + past + asked + case + blanks + sections + procedures + amendments + alone
 }
 
 /// How many quarters of the items name who is told.
@@ -274,6 +275,18 @@ pub(crate) fn is_section(doc: &Annotated<'_>, item: &Item) -> bool {
         .find(|&at| at > item.text && doc.gap(at).is_break() || doc.token_text(at) == ":")
         .unwrap_or(item.end);
     line_end.saturating_sub(item.text) <= 8 && NAMES.iter().any(|words| doc.follows(item.text, words))
+}
+
+/// `Sửa đổi, bổ sung khoản 2 Điều 31 như sau: …`, `Bãi bỏ Điều 5`: what a law does to another, and nobody's order.
+fn is_amendment(doc: &Annotated<'_>, item: &Item) -> bool {
+    const DOES: &[[Word; 2]] =
+        &[[w!("sửa"), w!("đổi")], [w!("bổ"), w!("sung")], [w!("bãi"), w!("bỏ")], [w!("thay"), w!("thế")]];
+    let cited = |at: usize| {
+        let part = [w!("điều"), w!("khoản"), w!("điểm"), w!("chương")].contains(&doc.word(at));
+        part && matches!(doc.shape(at + 1), Shape::Number | Shape::Code | Shape::Upper)
+            || doc.follows(at, &[w!("cụm"), w!("từ")])
+    };
+    DOES.iter().any(|words| doc.follows(item.text, words)) && (item.text..item.end.min(item.text + 20)).any(cited)
 }
 
 /// `……`, `......`: a place to fill in.
