@@ -1,6 +1,6 @@
 //! Levels of government that stand in a body's name instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`.
 
-use crate::model::token::Shape;
+use crate::model::token::{Shape, Word};
 use crate::rules::name::board::Board;
 use crate::w;
 
@@ -8,7 +8,7 @@ use crate::w;
 /// Trung ương`. `None` where a name follows the type word, or none stands here.
 pub(super) fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
     let word = board.doc.word(at);
-    if LEVELS >> (word.0 & 63) & 1 == 0 {
+    if LEVELS & bit(word) == 0 {
         return None;
     }
     let unit = |at: usize| unit_end(board, at);
@@ -35,33 +35,35 @@ pub(super) fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<us
 /// stop, which a name must follow.
 pub(super) fn unit_end(board: &Board<'_>, at: usize) -> Option<usize> {
     let (word, next) = (board.doc.word(at), board.doc.word(at + 1));
-    let pairs = [(w!("thành"), w!("phố")), (w!("thị"), w!("xã")), (w!("thị"), w!("trấn")), (w!("đặc"), w!("khu"))];
-    if pairs.contains(&(word, next)) {
+    if PAIRS.contains(&(word, next)) {
         return Some(at + 2);
     }
-    let single = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp")];
-    (single.contains(&word) && board.doc.token_text(at + 1) != ".").then_some(at + 1)
+    (SINGLES.contains(&word) && board.doc.token_text(at + 1) != ".").then_some(at + 1)
 }
+
+/// Type words of two syllables.
+const PAIRS: [(Word, Word); 4] =
+    [(w!("thành"), w!("phố")), (w!("thị"), w!("xã")), (w!("thị"), w!("trấn")), (w!("đặc"), w!("khu"))];
+
+/// Type words of one.
+const SINGLES: [Word; 6] = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã"), w!("phường"), w!("tp")];
 
 /// A bit for each word that begins a level or a unit: most words begin none.
 const LEVELS: u64 = {
-    let words = [
-        w!("các"),
-        w!("cấp"),
-        w!("thành"),
-        w!("thị"),
-        w!("đặc"),
-        w!("tỉnh"),
-        w!("huyện"),
-        w!("quận"),
-        w!("xã"),
-        w!("phường"),
-        w!("tp"),
-    ];
-    let (mut bits, mut at) = (0, 0);
-    while at < words.len() {
-        bits |= 1 << (words[at].0 & 63);
+    let mut bits = bit(w!("các")) | bit(w!("cấp"));
+    let mut at = 0;
+    while at < PAIRS.len() {
+        bits |= bit(PAIRS[at].0);
+        at += 1;
+    }
+    at = 0;
+    while at < SINGLES.len() {
+        bits |= bit(SINGLES[at]);
         at += 1;
     }
     bits
 };
+
+const fn bit(word: Word) -> u64 {
+    1 << (word.0 & 63)
+}

@@ -80,6 +80,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
         local: [0; ROOM],
         heard: 0,
         lower: false,
+        opens: opens_line(scene, starter.extent.first()),
     };
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {
@@ -106,6 +107,12 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
     }
 }
 
+/// True where nothing but a number and marks stands before `first` in the sentence: `16. Cục Quản lý, giám sát bảo hiểm`.
+fn opens_line(scene: &Scene<'_, '_>, first: usize) -> bool {
+    let start = scene.sentence.first();
+    first - start <= 4 && (start..first).all(|at| matches!(scene.board.doc.shape(at), Shape::Punct | Shape::Number))
+}
+
 struct Walk<'a, 's, 'd> {
     scene: &'a Scene<'s, 'd>,
     starter: &'a Starter,
@@ -115,6 +122,8 @@ struct Walk<'a, 's, 'd> {
     steps: usize,
     /// The step before.
     last: Option<Step>,
+    /// True where nothing but a number and marks stands before the name in its sentence.
+    opens: bool,
     /// True once a word in lower case stands in the tail.
     lower: bool,
     /// The features of the steps, and room for those of a stop.
@@ -129,7 +138,7 @@ impl Walk<'_, '_, '_> {
             step,
             Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function | Step::Comma | Step::And
         );
-        self.hear(Template::Step, self.starter.sort as usize * 32 + step as usize);
+        self.hear(Template::Step, self.starter.sort as usize * STEPS + step as usize);
         self.hear(Template::StepPair, self.last.map_or(STEPS - 1, |last| last as usize) * STEPS + step as usize);
         if matches!(step, Step::Common | Step::Fair | Step::Rare | Step::Unseen | Step::Function) {
             let parted = matches!(self.last, Some(Step::And | Step::Comma | Step::Dash | Step::Ampersand));
@@ -213,10 +222,7 @@ impl Walk<'_, '_, '_> {
         let ends = self.at >= sentence.end()
             || !board.goes_on(self.at)
             || matches!(board.doc.token_text(self.at), "." | ";" | "(" | "|");
-        let first = self.starter.extent.first();
-        let opens = first - sentence.first() <= 4
-            && (sentence.first()..first).all(|at| matches!(board.doc.shape(at), Shape::Punct | Shape::Number));
-        usize::from(opens) * 8 + usize::from(ends) * 4 + usize::from(self.lower) * 2 + usize::from(self.steps > 3)
+        usize::from(self.opens) * 8 + usize::from(ends) * 4 + usize::from(self.lower) * 2 + usize::from(self.steps > 3)
     }
 
     fn next(&self) -> Option<(Step, usize)> {

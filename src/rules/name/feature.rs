@@ -54,7 +54,7 @@ templates! {
     /// What the rest of the document makes of the name.
     Elsewhere = "elsewhere", 24;
     /// One step of a body's tail, by what it starts from.
-    Step = "step", 96;
+    Step = "step", 3 * STEPS;
     /// The cue of its last token.
     Last = "last", CUES;
     /// What a body's name leaves behind: how common the next word is in tails.
