@@ -262,21 +262,11 @@ impl<'a, 'd> Scene<'a, 'd> {
         let mut prior = 0;
         let lookups = self.board.lookups_at(extent.first()).iter();
         for lookup in lookups.filter(|lookup| lookup.extent == extent) {
-            let value = match lookup.kind {
-                EntryKind::Person => 0,
-                EntryKind::Title(_) => 1,
-                EntryKind::Modifier(_) => 2,
-                EntryKind::Body(_) => 3,
-                EntryKind::BodyHead(_) => 4,
-                EntryKind::PlaceHead(_) => 5,
-                EntryKind::Honorific => 6,
-                EntryKind::Place(kind) => 8 + kind as usize,
-                EntryKind::Seen(kind) => {
-                    prior = 1 + kind as usize;
-                    continue;
-                }
-                _ => continue,
-            };
+            if let EntryKind::Seen(kind) = lookup.kind {
+                prior = 1 + kind as usize;
+                continue;
+            }
+            let Some(value) = entry_value(lookup.kind) else { continue };
             known = true;
             if seen & (1 << value) == 0 {
                 seen |= 1 << value;
@@ -284,7 +274,7 @@ impl<'a, 'd> Scene<'a, 'd> {
             }
         }
         if !known {
-            ear.add(Template::Entry, 7);
+            ear.add(Template::Entry, NO_ENTRY);
         }
         ear.add(Template::Prior, prior);
     }
@@ -305,6 +295,27 @@ impl<'a, 'd> Scene<'a, 'd> {
         ear.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
     }
 }
+
+/// The value of a feature for what the dictionaries know: [`Template::Entry`], [`Template::Takes`], [`Template::Leaves`].
+/// `None` for what is no evidence of a name.
+#[inline]
+#[must_use]
+pub const fn entry_value(kind: EntryKind) -> Option<usize> {
+    match kind {
+        EntryKind::Person => Some(0),
+        EntryKind::Title(_) => Some(1),
+        EntryKind::Modifier(_) => Some(2),
+        EntryKind::Body(_) => Some(3),
+        EntryKind::BodyHead(_) => Some(4),
+        EntryKind::PlaceHead(_) => Some(5),
+        EntryKind::Honorific => Some(6),
+        EntryKind::Place(kind) => Some(8 + kind as usize),
+        _ => None,
+    }
+}
+
+/// The value where they know nothing.
+pub const NO_ENTRY: usize = 7;
 
 /// True for a sentence that is written in capitals throughout, but for a fifth of its words.
 fn shouts(board: &Board<'_>, sentence: Extent) -> bool {

@@ -13,7 +13,7 @@ use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Word};
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::{Feature, Template, feature};
-use crate::rules::name::scene::Scene;
+use crate::rules::name::scene::{NO_ENTRY, Scene, entry_value};
 use crate::rules::name::{NameRule, rule};
 use crate::w;
 
@@ -277,7 +277,7 @@ fn put_with(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, tail: Tail
     let capital = usize::from(scene.board.doc.shape(head.first).is_capital());
     let bare = usize::from(end == head.end);
     let start = head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare;
-    let taken = if end > head.end { known_at(scene, head.end) } else { 0 };
+    let taken = if end > head.end { known_at(scene, head.end) } else { NOTHING };
     let mut local = [0; LONGEST_FIELD + 4];
     local[0] = feature(NameKind::Title, Template::Start, start);
     local[1] = feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize);
@@ -290,17 +290,13 @@ fn put_with(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, tail: Tail
 /// What the dictionaries know that begins at `at`, by the longest row: a country behind a post is the post's.
 fn known_at(scene: &Scene<'_, '_>, at: usize) -> usize {
     if at >= scene.sentence.end() || !scene.board.goes_on(at) {
-        return 0;
+        return NOTHING;
     }
-    let value = |kind: EntryKind| match kind {
-        EntryKind::Place(kind) => Some(8 + kind as usize),
-        EntryKind::Body(_) => Some(2),
-        EntryKind::BodyHead(_) => Some(3),
-        EntryKind::PlaceHead(_) => Some(4),
-        EntryKind::Person => Some(5),
-        EntryKind::Title(_) => Some(6),
-        EntryKind::Honorific => Some(7),
-        _ => None,
-    };
-    scene.board.lookups_at(at).iter().find_map(|lookup| value(lookup.kind)).unwrap_or(1)
+    let mut kinds = scene.board.lookups_at(at).iter().map(|lookup| lookup.kind);
+    // A modifier behind a title is no other name.
+    let known = kinds.find_map(|kind| if matches!(kind, EntryKind::Modifier(_)) { None } else { entry_value(kind) });
+    known.unwrap_or(NO_ENTRY)
 }
+
+/// What stands behind the last token of a sentence or line, and what a title takes in that ends with its head.
+const NOTHING: usize = 23;
