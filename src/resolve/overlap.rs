@@ -69,6 +69,7 @@ impl Bench {
     #[must_use]
     pub fn read(&mut self, board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
         let mut names = Vec::new();
+        self.finder.rely_on(weights);
         for &(sentence, shouted) in &self.scenes {
             let scene = Scene { board, sentence, shouted, weights, sides: Some(&self.sides) };
             for &index in self.finder.best(&scene, &self.lattice, |_, candidate| candidate.score) {

@@ -7,8 +7,9 @@
 use crate::model::span::narrow;
 use crate::resolve::lattice::{after_gap, separator};
 use crate::rules::name::candidate::{Candidate, Lattice, NONE};
-use crate::rules::name::feature::{KINDS, Template};
+use crate::rules::name::feature::{KINDS, SEPARATORS, Template};
 use crate::rules::name::scene::Scene;
+use crate::rules::name::weights::Weights;
 
 /// How far a name may have ended to be near: 0, 1 or 2 tokens before.
 const NEAR: usize = 3;
@@ -83,9 +84,39 @@ pub struct Pathfinder {
     /// For each position one bit a kind.
     ended: Vec<u8>,
     path: Vec<u32>,
+    leads: Leads,
+}
+
+/// For each kind of name: what it may at most bring the name behind it, more than if none stood near. A way that is worth
+/// less than that without it is on no best path.
+#[derive(Debug)]
+struct Leads([f32; KINDS]);
+
+impl Default for Leads {
+    /// Nothing is known of the weights.
+    fn default() -> Self {
+        Self([f32::INFINITY; KINDS])
+    }
+}
+
+impl Leads {
+    fn of(weights: &Weights) -> Self {
+        let alone = weights.row(Template::After, 0);
+        let behind = |kind: usize| {
+            let rows = (0..SEPARATORS - 1).map(move |parted| weights.row(Template::After, after_gap(kind, parted)));
+            let gains = rows.flat_map(|row| row.into_iter().zip(alone).map(|(behind, alone)| behind - alone));
+            gains.fold(0.0, f32::max)
+        };
+        Self([behind(0), behind(1), behind(2), behind(3)])
+    }
 }
 
 impl Pathfinder {
+    /// From here on all scenes have `weights` as they are now: ways that they rule out are not followed.
+    pub fn rely_on(&mut self, weights: &Weights) {
+        self.leads = Leads::of(weights);
+    }
+
     /// The indices of the candidates on the best path through the scene's part of `lattice`, in the order of the text.
     /// `score` is what a candidate is worth by itself.
     pub fn best(&mut self, scene: &Scene<'_, '_>, lattice: &Lattice, score: impl Fn(u32, &Candidate) -> f32) -> &[u32] {
@@ -192,10 +223,14 @@ impl Pathfinder {
 
     #[inline]
     fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &Before) {
-        let end = at + candidate.extent.len();
-        let Some(ended) = self.ended.get_mut(end) else { return };
         let kind = candidate.kind as usize;
         let score = before.score[kind] + own;
+        // Most names are ruled out here: there are many wrong ones for each that is right.
+        if score + self.leads.0[kind] < self.idle[at].score {
+            return;
+        }
+        let end = at + candidate.extent.len();
+        let Some(ended) = self.ended.get_mut(end) else { return };
         let cell = &mut self.ends[end][kind];
         if *ended >> kind & 1 == 0 || score > cell.score {
             *cell = Cell { score, from: narrow(at), candidate: index, last: before.last[kind] };

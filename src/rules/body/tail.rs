@@ -10,9 +10,9 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape, Token};
 use crate::rules::body::level::{level_end, unit_end};
-use crate::rules::body::{Sort, Starter, put};
+use crate::rules::body::{Sort, Starter};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::Lattice;
+use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::{Feature, STEPS, Template, feature};
 use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
@@ -79,6 +79,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
         last: None,
         local: [0; ROOM],
         heard: 0,
+        worth: 0.0,
         lower: false,
         opens: opens_line(scene, starter.extent.first()),
     };
@@ -130,6 +131,8 @@ struct Walk<'a, 's, 'd> {
     local: [Feature; ROOM],
     /// How many of them there are.
     heard: usize,
+    /// What they are worth.
+    worth: f32,
 }
 
 impl Walk<'_, '_, '_> {
@@ -174,28 +177,33 @@ impl Walk<'_, '_, '_> {
             (Template::Build, build),
             (Template::Item, self.item()),
         ];
-        let kept = self.heard;
+        let kept = (self.heard, self.worth);
         for (template, value) in stop {
             self.hear(template, value);
         }
-        let local = &self.local[..self.heard];
-        put(self.scene, lattice, Extent::new(starter.extent.first(), self.at), rule, entry, local);
-        self.heard = kept;
+        let extent = Extent::new(starter.extent.first(), self.at);
+        let reading = Reading { extent, kind: NameKind::Body, rule, entry, inner: None };
+        self.scene.propose_summed(lattice, reading, &self.local[..self.heard], self.worth);
+        (self.heard, self.worth) = kept;
     }
 
     fn hear(&mut self, template: Template, value: usize) {
-        self.local[self.heard] = feature(NameKind::Body, template, value);
+        let feature = feature(NameKind::Body, template, value);
+        self.local[self.heard] = feature;
         self.heard += 1;
+        self.worth += self.scene.weights.of(feature);
     }
 
     /// `Chủ tịch UBND tỉnh Phan Văn Ba`: what follows the type word may be a person's name and not the place's.
     fn stop_at_level(&mut self, lattice: &mut Lattice) {
         let Some(end) = unit_end(self.board(), self.at) else { return };
-        let (at, named, last, lower, kept) = (self.at, self.named, self.last, self.lower, self.heard);
+        let (at, named, last, lower) = (self.at, self.named, self.last, self.lower);
+        let kept = (self.heard, self.worth);
         self.take(Step::Level, end);
         self.stop(lattice);
         self.steps -= 1;
-        (self.at, self.named, self.last, self.lower, self.heard) = (at, named, last, lower, kept);
+        (self.at, self.named, self.last, self.lower) = (at, named, last, lower);
+        (self.heard, self.worth) = kept;
     }
 
     /// What a stop here leaves behind: how the next word is written and how common it is in tails.

@@ -31,8 +31,11 @@ fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
         }
         for end in first + 1..=run.end().min(first + LONGEST) {
             if may_end(scene, run, first, end) {
-                propose_stretch(scene, Extent::new(first, end), lattice);
-                propose_cut(scene, Extent::new(first, end), lattice);
+                let extent = Extent::new(first, end);
+                propose_stretch(scene, extent, lattice);
+                if initials::may_be(scene, extent) {
+                    propose_cut(scene, extent, lattice);
+                }
             }
         }
     }
@@ -40,7 +43,7 @@ fn propose_run(scene: &Scene<'_, '_>, run: Extent, lattice: &mut Lattice) {
 
 fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice) {
     let (mut person, mut place, mut body) = (None, false, false);
-    for lookup in scene.board.lookups_at(extent.first()).iter().filter(|lookup| lookup.extent == extent) {
+    for lookup in scene.board.lookups_of(extent) {
         match lookup.kind {
             EntryKind::Person => person = person.or(Some(lookup.entry)),
             EntryKind::Place(_) => place = true,
@@ -48,7 +51,7 @@ fn propose_stretch(scene: &Scene<'_, '_>, extent: Extent, lattice: &mut Lattice)
             _ => {}
         }
     }
-    let initials = initials::feature_of(scene, extent);
+    let initials = initials::may_be(scene, extent).then(|| initials::feature_of(scene, extent)).flatten();
     let common = scene.common(lattice, extent);
     let reading = |kind, rule, entry| Reading { extent, kind, rule, entry, inner: None };
     let rule = if person.is_some() { rule!("person.dictionary") } else { rule!("person.run") };

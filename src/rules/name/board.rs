@@ -99,6 +99,17 @@ impl<'d> Board<'d> {
         self.doc.lookups.get(edge(at)..edge(at + 1)).unwrap_or_default()
     }
 
+    /// The lookups of just these tokens.
+    #[inline]
+    pub fn lookups_of(&self, extent: Extent) -> impl Iterator<Item = &'d Lookup> {
+        // The longest come first.
+        let longer = move |lookup: &&Lookup| lookup.extent.end() > extent.end();
+        self.lookups_at(extent.first())
+            .iter()
+            .skip_while(longer)
+            .take_while(move |lookup| lookup.extent.end() == extent.end())
+    }
+
     /// The lookups that begin in `extent`, by first token, the longest first.
     #[must_use]
     pub fn lookups_in(&self, extent: Extent) -> &'d [Lookup] {

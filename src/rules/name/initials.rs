@@ -8,6 +8,14 @@ use crate::model::token::{Gap, Shape};
 use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::Scene;
 
+/// False for most stretches of capitals: their last word is too long for an initial.
+#[inline]
+#[must_use]
+pub fn may_be(scene: &Scene<'_, '_>, extent: Extent) -> bool {
+    // No character takes more than four bytes.
+    scene.board.token(extent.end() - 1).is_some_and(|token| token.end - token.start <= 4)
+}
+
 /// What speaks for `extent` as initials: none where its last word is none.
 #[must_use]
 pub fn feature_of(scene: &Scene<'_, '_>, extent: Extent) -> Option<Feature> {

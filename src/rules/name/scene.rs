@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use crate::gazetteer::kind::EntryKind;
-use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Token};
@@ -64,13 +63,26 @@ impl<'a, 'd> Scene<'a, 'd> {
         self.propose_beside(lattice, reading, local, &self.common(lattice, reading.extent))
     }
 
+    /// The same where what the family knows is summed already: `local` is worth `worth`.
+    pub fn propose_summed(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature], worth: f32) -> u32 {
+        if lattice.keeps_features() {
+            return self.propose_kept(lattice, reading, local);
+        }
+        self.push(lattice, reading, worth, &self.common(lattice, reading.extent))
+    }
+
     /// What can be said of any candidate of `extent`.
     #[inline]
     #[must_use]
     pub fn common(&self, lattice: &Lattice, extent: Extent) -> Common {
         // Where features are kept, they are heard one by one.
-        let sums = if lattice.keeps_features() { [0.0; KINDS] } else { self.sums(extent) };
-        Common { sums, counted: self.is_counted(extent.first()) }
+        if lattice.keeps_features() {
+            return Common { sums: [0.0; KINDS], counted: false };
+        }
+        match self.sides {
+            Some(sides) => self.common_beside(sides, extent),
+            None => self.common_anew(extent),
+        }
     }
 
     /// [`propose`](Self::propose) where what holds for the extent is known already.
@@ -79,28 +91,34 @@ impl<'a, 'd> Scene<'a, 'd> {
         if lattice.keeps_features() {
             return self.propose_kept(lattice, reading, local);
         }
+        self.push(lattice, reading, self.weights.sum(local), common)
+    }
+
+    #[inline]
+    fn push(&self, lattice: &mut Lattice, reading: Reading, worth: f32, common: &Common) -> u32 {
         let mut score = Score::new(self.weights, reading.kind);
-        self.hear_own(reading, local, common.counted, &mut score);
-        lattice.push(reading, score.sum + common.sums[reading.kind as usize])
+        self.hear_own(reading, common.counted, &mut score);
+        lattice.push(reading, worth + score.sum + common.sums[reading.kind as usize])
     }
 
     /// The same where the lattice keeps the features.
     fn propose_kept(&self, lattice: &mut Lattice, reading: Reading, local: &[Feature]) -> u32 {
         lattice.propose(self.weights, reading, |tally| {
             let Reading { extent, .. } = reading;
-            self.hear_own(reading, local, self.is_counted(extent.first()), tally);
+            for &feature in local {
+                tally.put(feature);
+            }
+            let edges = self.edges(extent);
+            self.hear_own(reading, edges[0].counted, tally);
             sides::hear_left(self.board, self.sentence, extent.first(), tally);
             sides::hear_right(self.board, self.sentence, extent.end(), tally);
-            self.hear_middle(extent, &self.edges(extent), tally);
+            self.hear_middle(extent, &edges, tally);
         })
     }
 
     /// What holds for this reading and not for every one of its extent.
     #[inline]
-    fn hear_own(&self, reading: Reading, local: &[Feature], counted: bool, ear: &mut impl Hear) {
-        for &feature in local {
-            ear.put(feature);
-        }
+    fn hear_own(&self, reading: Reading, counted: bool, ear: &mut impl Hear) {
         ear.add(Template::Rule, reading.rule.index());
         if counted {
             ear.add(Template::Counted, reading.rule.index());
@@ -110,23 +128,26 @@ impl<'a, 'd> Scene<'a, 'd> {
         }
     }
 
-    /// What can be said of any candidate of `extent`, summed for each kind.
-    fn sums(&self, extent: Extent) -> [f32; KINDS] {
+    /// What can be said of any candidate of `extent`, given what its tokens say of its edges.
+    fn common_beside(&self, sides: &Sides, extent: Extent) -> Common {
         let (board, sentence, weights) = (self.board, self.sentence, self.weights);
+        let left = sides.left(board, sentence, extent.first(), weights);
+        let right = sides.right(board, sentence, extent.end(), weights);
         let mut sums = Sums::new(weights);
-        let edges = if let Some(sides) = self.sides {
-            let left = sides.left(board, sentence, extent.first(), weights);
-            let right = sides.right(board, sentence, extent.end(), weights);
-            sums.join(&left.sums);
-            sums.join(&right.sums);
-            [left, right]
-        } else {
-            sides::hear_left(board, sentence, extent.first(), &mut sums);
-            sides::hear_right(board, sentence, extent.end(), &mut sums);
-            self.edges(extent)
-        };
+        sums.join(&left.sums);
+        sums.join(&right.sums);
+        self.hear_middle(extent, &[left, right], &mut sums);
+        Common { sums: sums.by_kind, counted: left.counted }
+    }
+
+    /// The same asked anew.
+    fn common_anew(&self, extent: Extent) -> Common {
+        let edges = self.edges(extent);
+        let mut sums = Sums::new(self.weights);
+        sides::hear_left(self.board, self.sentence, extent.first(), &mut sums);
+        sides::hear_right(self.board, self.sentence, extent.end(), &mut sums);
         self.hear_middle(extent, &edges, &mut sums);
-        sums.by_kind
+        Common { sums: sums.by_kind, counted: edges[0].counted }
     }
 
     /// The edges of `extent`, nothing summed.
@@ -181,38 +202,21 @@ impl<'a, 'd> Scene<'a, 'd> {
             let company = if at < sentence.end() { token.company } else { 0 };
             ear.add(Template::InnerCompany, usize::from(company));
         }
-        self.hear_suffix(extent, ear);
+        self.hear_suffix(extent, right, ear);
         self.hear_repeat(extent, ear);
         self.hear_entries(extent, ear);
     }
 
-    /// True where a plural or a number stands before `first`: `các xã Tân Lập, Tân Hợp` names `Tân Lập`, and the type word
-    /// belongs to both.
-    fn is_counted(&self, first: usize) -> bool {
-        let counts = |at: usize| {
-            self.board.left[at] == Cue::Det || self.board.doc.shape(at) == Shape::Number && !self.board.settled[at]
-        };
-        first > self.sentence.first() && counts(first - 1)
-    }
-
     /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.
     #[inline]
-    fn hear_suffix(&self, extent: Extent, ear: &mut impl Hear) {
-        let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
-        let Some((last, before)) = tokens.split_last().filter(|(last, _)| last.shape == Shape::Title) else { return };
-        // How far before the last the surname stands.
-        let mut surname = 0;
-        for (token, back) in before.iter().rev().zip(1..=3) {
-            if token.shape != Shape::Title {
-                break;
-            }
-            if token.is(Classes::SURNAME) {
-                surname = back;
-            }
-        }
-        if surname > 0 {
-            let good = 1 + usize::from(last.given >= 25) + usize::from(surname >= 2);
-            ear.add(Template::Suffix, good * 2 + usize::from(surname < before.len()));
+    fn hear_suffix(&self, extent: Extent, right: &Edge, ear: &mut impl Hear) {
+        let before = extent.len() - 1;
+        let surnames = right.person.surnames & ((1 << before.min(3)) - 1);
+        if surnames > 0 {
+            // How far before the last the first surname stands.
+            let back = surnames.ilog2() as usize + 1;
+            let good = 1 + usize::from(right.person.given) + usize::from(back >= 2);
+            ear.add(Template::Suffix, good * 2 + usize::from(back < before));
         }
     }
 
@@ -260,8 +264,7 @@ impl<'a, 'd> Scene<'a, 'd> {
         let mut known = false;
         let mut seen = 0u32;
         let mut prior = 0;
-        let lookups = self.board.lookups_at(extent.first()).iter();
-        for lookup in lookups.filter(|lookup| lookup.extent == extent) {
+        for lookup in self.board.lookups_of(extent) {
             if let EntryKind::Seen(kind) = lookup.kind {
                 prior = 1 + kind as usize;
                 continue;

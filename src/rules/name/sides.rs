@@ -76,9 +76,36 @@ pub struct Edge {
     /// The value of [`Template::LeftSort`] or [`Template::RightSort`] with the cue there, for the first sort of words.
     pub sorts: u32,
     /// Its part of the value of [`Template::Cover`].
-    pub cover: u32,
+    pub cover: u16,
+    /// On the left: whether a plural or a number stands before it.
+    pub counted: bool,
+    /// On the right: what may be a person's name there.
+    pub person: Person,
     /// The document that it is of, as [`Sides`] counts them; 0 for none.
     document: u32,
+}
+
+/// What a person's name that ends at an edge may have: see [`Person::before`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Person {
+    /// One bit for each of the three capitals before the last that is a surname, the nearest first; none past the first
+    /// token that is no capital, and none where the last is none.
+    pub surnames: u8,
+    /// True where the last word is common as a given name.
+    pub given: bool,
+}
+
+impl Person {
+    /// What stands before `end`.
+    fn before(board: &Board<'_>, end: usize) -> Self {
+        let tokens = board.doc.tokens.get(end.saturating_sub(4)..end).unwrap_or_default();
+        let Some((last, before)) = tokens.split_last().filter(|(last, _)| last.shape == Shape::Title) else {
+            return Self::default();
+        };
+        let capitals = before.iter().rev().take_while(|token| token.shape == Shape::Title);
+        let surnames = capitals.zip(0..).map(|(token, back)| u8::from(token.is(Classes::SURNAME)) << back).sum();
+        Self { surnames, given: last.given >= 25 }
+    }
 }
 
 impl Edge {
@@ -86,16 +113,25 @@ impl Edge {
     #[must_use]
     pub fn left(board: &Board<'_>, sentence: Extent, first: usize, opens: bool) -> Self {
         let sorts = narrow(board.left_of(first, sentence) as usize * SORTS);
-        let cover = u32::from(board.goes_on_run(first)) * 4 + u32::from(opens);
-        Self { sorts, cover, ..Self::default() }
+        let cover = u16::from(board.goes_on_run(first)) * 4 + u16::from(opens);
+        Self { sorts, cover, counted: is_counted(board, sentence, first), ..Self::default() }
     }
 
     /// The right edge of a name that ends before `end`, nothing summed.
     #[must_use]
     pub fn right(board: &Board<'_>, sentence: Extent, end: usize) -> Self {
         let sorts = narrow(board.right_of(end, sentence) as usize * SORTS);
-        Self { sorts, cover: u32::from(board.goes_on_run(end)) * 2, ..Self::default() }
+        let cover = u16::from(board.goes_on_run(end)) * 2;
+        Self { sorts, cover, person: Person::before(board, end), ..Self::default() }
     }
+}
+
+/// True where a plural or a number stands before `first`: `các xã Tân Lập, Tân Hợp` names `Tân Lập`, and the type word
+/// belongs to both.
+fn is_counted(board: &Board<'_>, sentence: Extent, first: usize) -> bool {
+    let counts =
+        |at: usize| board.left[at] == Cue::Det || board.doc.shape(at) == Shape::Number && !board.settled[at];
+    first > sentence.first() && counts(first - 1)
 }
 
 /// What each token of a document says of the candidates that begin or end with it. A side is weighed when it is first

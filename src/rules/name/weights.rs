@@ -6,13 +6,16 @@ use crate::rules::name::feature::{self, COUNT, Feature, KINDS, Template};
 /// A weight for every feature, in thousandths where it comes from the file: sums of whole numbers below 2²⁴ are exact,
 /// so that the order in which features are added never decides between two readings.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights(Vec<[f32; KINDS]>);
+pub struct Weights(Box<[[f32; KINDS]; ROWS]>);
+
+/// How many rows of weights there are: as many as the compiler knows, so that no look-up is checked.
+const ROWS: usize = COUNT.div_ceil(KINDS);
 
 impl Weights {
     /// All weights zero.
     #[must_use]
     pub fn zero() -> Self {
-        Self(vec![[0.0; KINDS]; COUNT.div_ceil(KINDS)])
+        Self(boxed(vec![[0.0; KINDS]; ROWS]))
     }
 
     /// Reads rows `feature<TAB>weight`; lines that begin with `#`, the header and unknown features count for nothing.
@@ -39,7 +42,7 @@ impl Weights {
         let (numbers, _) = bytes.as_chunks();
         let weights: Vec<f32> = numbers.iter().map(|&number| f32::from_le_bytes(number)).collect();
         let (rows, _) = weights.as_chunks();
-        Self(rows.to_vec())
+        Self(boxed(rows.to_vec()))
     }
 
     /// The weight of one feature.
@@ -91,6 +94,12 @@ impl Weights {
         let weights = self.0.as_flattened().iter().take(COUNT);
         weights.enumerate().map(|(index, &weight)| (Feature::try_from(index).unwrap_or(0), weight))
     }
+}
+
+/// As many rows as there are: those that are missing are zero, those past the last are left out.
+fn boxed(mut rows: Vec<[f32; KINDS]>) -> Box<[[f32; KINDS]; ROWS]> {
+    rows.resize(ROWS, [0.0; KINDS]);
+    rows.into_boxed_slice().try_into().unwrap_or_else(|_| unreachable!("resized to as many"))
 }
 
 /// Adds by kind. Written out so that it becomes one addition of four numbers.
