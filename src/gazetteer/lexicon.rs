@@ -1,5 +1,6 @@
 //! The lexicon: what the dictionaries know of single words, and the cache that makes a word one look-up.
 
+use crate::gazetteer::compiled::Compiled;
 use crate::gazetteer::fold::word_of;
 use crate::gazetteer::surface::SurfaceCache;
 use crate::gazetteer::table::{Table, record};
@@ -97,7 +98,7 @@ impl Lexicon {
     }
 
     /// What is known of a surface.
-    fn read(&self, surface: &str, buffer: &mut String) -> Known {
+    pub(crate) fn read(&self, surface: &str, buffer: &mut String) -> Known {
         let word = word_of(surface, buffer);
         let info = self.get(word).unwrap_or_default();
         let mut classes = Classes(info.classes);
@@ -113,6 +114,7 @@ impl Lexicon {
             word,
             classes,
             root: info.root,
+            alone: 0,
             context: info.context,
             company: if capital { info.company_capital } else { info.company },
             tail: info.tail,
@@ -128,6 +130,8 @@ pub(crate) struct Known {
     pub(crate) word: Word,
     pub(crate) classes: Classes,
     pub(crate) root: u32,
+    /// What the trie says of the root; the lexicon leaves it out.
+    pub(crate) alone: u8,
     pub(crate) context: u16,
     pub(crate) company: u8,
     pub(crate) tail: u8,
@@ -158,9 +162,12 @@ impl WordCache {
         }
     }
 
-    /// What `lexicon` knows of the bytes `start..end` of `text`.
+    /// What `compiled` knows of the bytes `start..end` of `text`.
     #[inline]
-    pub(crate) fn read(&mut self, lexicon: &Lexicon, text: &str, start: usize, end: usize) -> Known {
-        self.surfaces.get(text, start, end, |surface, buffer| lexicon.read(surface, buffer))
+    pub(crate) fn read(&mut self, compiled: &Compiled, text: &str, start: usize, end: usize) -> Known {
+        self.surfaces.get(text, start, end, |surface, buffer| {
+            let known = compiled.lexicon.read(surface, buffer);
+            Known { alone: compiled.trie.alone(known.root), ..known }
+        })
     }
 }

@@ -10,7 +10,7 @@ use crate::gazetteer::kind::EntryKind;
 use crate::gazetteer::lexicon::{NameWeight, WordCache};
 use crate::gazetteer::sheet::Column;
 use crate::gazetteer::source::Source;
-use crate::gazetteer::trie::{Needs, Terminal};
+use crate::gazetteer::trie::{self, Needs, Terminal};
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape, Token, Word};
 use crate::w;
@@ -34,10 +34,11 @@ impl Gazetteer {
     pub fn annotate(&self, text: &str, tokens: &mut [Token], cache: &mut WordCache) {
         cache.belong_to(self.id);
         for token in tokens {
-            let known = cache.read(&self.compiled.lexicon, text, token.start as usize, token.end as usize);
+            let known = cache.read(&self.compiled, text, token.start as usize, token.end as usize);
             token.word = known.word;
             token.classes = known.classes;
             token.root = known.root;
+            token.alone = known.alone;
             token.context = known.context;
             token.company = known.company;
             token.tail = known.tail;
@@ -53,7 +54,11 @@ impl Gazetteer {
         let mut compound = Extent::new(0, 0);
         for (first, token) in tokens.iter().enumerate() {
             if token.root != 0 && self.may_lead(token, tokens.get(first + 1)) {
+                let before = out.len();
                 self.lookups_at(tokens, first, &mut compound, out);
+                if first < compound.end() {
+                    drop_parts(compound, before, out);
+                }
             }
         }
     }
@@ -61,10 +66,12 @@ impl Gazetteer {
     /// False for most words that begin names: none is as short as the word, none goes on with the next.
     #[inline]
     fn may_lead(&self, token: &Token, next: Option<&Token>) -> bool {
-        self.compiled.trie.ends_at(token.root)
+        trie::is_alone(token.alone, token.shape)
             || next.is_some_and(|next| !next.gap.is_break() && self.compiled.trie.may_step(token.root, next.word))
     }
 
+    /// Appends the names that begin at the token `first`, the longest first. A compound there that reaches further than
+    /// `compound` takes its place.
     fn lookups_at(&self, tokens: &[Token], first: usize, compound: &mut Extent, out: &mut Vec<Lookup>) {
         let before = out.len();
         let mut seen = Needs::default();
@@ -82,6 +89,9 @@ impl Gazetteer {
                 }
             }
             seen.see(position, token.shape);
+            if position == 0 && !trie::is_alone(token.alone, token.shape) {
+                continue;
+            }
             let extent = Extent::new(first, first + position + 1);
             // Pushed backwards, since the whole is turned round below.
             for terminal in self.compiled.trie.terminals(node).rev() {
@@ -95,20 +105,8 @@ impl Gazetteer {
                 }
             }
         }
-        if let Some(found) = out.get_mut(before..) {
+        if let Some(found) = out.get_mut(before..).filter(|found| found.len() > 1) {
             found.reverse();
-        }
-        if first < compound.end() {
-            let covered = |hit: &Lookup| compound.contains(hit.extent) && hit.extent.len() < compound.len();
-            // Only the hits of this token: those before it are as many as the text is long.
-            let mut kept = before;
-            for at in before..out.len() {
-                if !out.get(at).is_some_and(covered) {
-                    out.swap(kept, at);
-                    kept += 1;
-                }
-            }
-            out.truncate(kept);
         }
     }
 
@@ -172,6 +170,19 @@ impl Gazetteer {
     pub fn classes(&self, word: Word) -> Classes {
         self.compiled.lexicon.get(word).map_or(Classes::NONE, |info| Classes(info.classes))
     }
+}
+
+/// Drops the hits from `before` on that are parts of `compound`. Those before them are as many as the text is long.
+fn drop_parts(compound: Extent, before: usize, out: &mut Vec<Lookup>) {
+    let covered = |hit: &Lookup| compound.contains(hit.extent) && hit.extent.len() < compound.len();
+    let mut kept = before;
+    for at in before..out.len() {
+        if !out.get(at).is_some_and(covered) {
+            out.swap(kept, at);
+            kept += 1;
+        }
+    }
+    out.truncate(kept);
 }
 
 /// True for a hit of an abbreviation that is a part of something else: a syllable (`TƯ`) amid words in capitals

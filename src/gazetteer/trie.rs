@@ -119,11 +119,14 @@ impl Trie {
         (end - from.child <= FEW || known()).then_some(from.child as usize..end as usize)
     }
 
-    /// True where a name ends at `node`.
-    #[inline]
-    pub(crate) fn ends_at(&self, node: u32) -> bool {
-        let at = |node: usize| self.nodes.get(node).map(|node| node.terminal);
-        at(node as usize) != at(node as usize + 1)
+    /// How a single token must be written to be a name that ends at `root`, the node of its word: for [`is_alone`].
+    pub(crate) fn alone(&self, root: u32) -> u8 {
+        let written = [Shape::Lower, Shape::Title, Shape::Upper].map(|shape| {
+            let mut seen = Needs::default();
+            seen.see(0, shape);
+            (self.terminals(root).any(|terminal| terminal.needs.met_by(seen)), as_written(shape))
+        });
+        if root == 0 { 0 } else { written.into_iter().filter(|&(met, _)| met).map(|(_, bit)| bit).sum() }
     }
 
     /// The node of the name `words`; 0 where no name begins so.
@@ -155,6 +158,23 @@ impl Trie {
     pub(crate) fn load(bytes: &mut &'static [u8]) -> Self {
         let (nodes, words) = (Table::load(bytes), Table::load(bytes));
         Self { nodes, words, steps: Table::load(bytes), terminals: Table::load(bytes) }
+    }
+}
+
+/// True where `alone` says that a token written so is a name by itself. Most words that are some name (`Huynh`) stand in
+/// small letters mostly, as no name.
+#[inline]
+pub(crate) const fn is_alone(alone: u8, shape: Shape) -> bool {
+    alone & as_written(shape) != 0
+}
+
+/// The bit of a shape, as far as [`Needs`] tell shapes apart.
+#[inline]
+const fn as_written(shape: Shape) -> u8 {
+    match shape {
+        Shape::Lower => 1,
+        Shape::Title => 2,
+        Shape::Upper | Shape::Mixed | Shape::Code | Shape::Number | Shape::Punct => 4,
     }
 }
 

@@ -104,6 +104,8 @@ pub struct Token {
     pub classes: Classes,
     /// The matcher's node for phrases that begin with this word; 0 for none.
     pub root: u32,
+    /// How it may be written where it is a name by itself, as the matcher has it; 0 for no name.
+    pub alone: u8,
     /// The word's number among the context words, from 1; 0 for none.
     pub context: u16,
     /// The class of words that keep the same company (`dictionaries/seen/classes.tsv`); 0 for none.

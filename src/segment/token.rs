@@ -53,6 +53,7 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Ga
         word: Word(0),
         classes: Classes::NONE,
         root: 0,
+        alone: 0,
         context: 0,
         company: 0,
         tail: 0,
