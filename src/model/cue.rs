@@ -165,15 +165,25 @@ impl Cue {
     }
 
     fn of_mark(text: &str) -> Self {
+        match text.as_bytes() {
+            b"," => Self::Comma,
+            b";" => Self::Semicolon,
+            b":" => Self::Colon,
+            b"." | b"!" | b"?" => Self::Stop,
+            b"(" | b"[" => Self::Open,
+            b")" | b"]" => Self::Close,
+            b"-" => Self::Dash,
+            b"\"" | b"'" => Self::Quote,
+            [_] => Self::Mark,
+            _ => Self::of_long_mark(text),
+        }
+    }
+
+    fn of_long_mark(text: &str) -> Self {
         match text {
-            "," => Self::Comma,
-            ";" => Self::Semicolon,
-            ":" => Self::Colon,
-            "." | "!" | "?" | "…" | "..." => Self::Stop,
-            "(" | "[" => Self::Open,
-            ")" | "]" => Self::Close,
-            "-" | "–" | "—" => Self::Dash,
-            "“" | "”" | "\"" | "'" | "‘" | "’" | "«" | "»" => Self::Quote,
+            "…" | "..." => Self::Stop,
+            "–" | "—" => Self::Dash,
+            "“" | "”" | "‘" | "’" | "«" | "»" => Self::Quote,
             _ => Self::Mark,
         }
     }

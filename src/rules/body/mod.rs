@@ -47,17 +47,15 @@ pub enum Sort {
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
     let board = scene.board;
     let tokens = board.doc.tokens.get(scene.sentence.range()).unwrap_or_default();
-    for (first, token) in scene.sentence.range().zip(tokens) {
+    let lookups_before = board.lookups_before(scene.sentence).windows(2);
+    for ((first, token), lookups) in scene.sentence.range().zip(tokens).zip(lookups_before) {
         // Most tokens begin no name.
         let plural = token.word == w!("các");
         let acronym = matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Code);
-        if token.root == 0 && !plural && !acronym {
+        if lookups[0] == lookups[1] && !plural && !acronym || board.settled[first] {
             continue;
         }
         let lookups = board.lookups_at(first);
-        if lookups.is_empty() && !plural && !acronym || board.settled[first] {
-            continue;
-        }
         if lattice.is_crowded(scene.sentence.len()) {
             return;
         }

@@ -99,6 +99,13 @@ impl<'d> Board<'d> {
         self.doc.lookups.get(edge(at)..edge(at + 1)).unwrap_or_default()
     }
 
+    /// For each token of `extent` and the one behind it, how many lookups begin before it.
+    #[inline]
+    #[must_use]
+    pub fn lookups_before(&self, extent: Extent) -> &[u32] {
+        self.starts.get(extent.first()..=extent.end()).unwrap_or_default()
+    }
+
     /// The lookups of just these tokens.
     #[inline]
     pub fn lookups_of(&self, extent: Extent) -> impl Iterator<Item = &'d Lookup> {
@@ -218,8 +225,9 @@ impl<'d> Board<'d> {
         let tokens = self.doc.tokens;
         for &sentence in self.doc.sentences {
             let mut at = sentence.first();
-            while at < sentence.end() {
-                if !tokens[at].shape.is_capital() || self.settled[at] {
+            while let Some(next) = next_capital(tokens, at, sentence.end()) {
+                at = next;
+                if self.settled[at] {
                     at += 1;
                     continue;
                 }
@@ -297,6 +305,12 @@ impl<'d> Board<'d> {
     fn gap(&self, at: usize) -> Gap {
         self.doc.gap(at)
     }
+}
+
+/// The first word with a capital among the tokens `from..end`.
+fn next_capital(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let found = tokens.get(from..end)?.iter().position(|token| token.shape.is_capital())?;
+    Some(from + found)
 }
 
 /// A single capital letter: `J.` of `J. K. Rowling`.

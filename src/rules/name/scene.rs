@@ -188,23 +188,32 @@ impl<'a, 'd> Scene<'a, 'd> {
         Cow::Owned(sums.collect())
     }
 
-    /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it.
-    #[inline]
+    /// What depends on both ends of a name: how it is written, which part of a run it is, what is known of it. Inlined, so
+    /// that the sums stay in registers.
+    #[inline(always)]
     fn hear_middle(&self, extent: Extent, [left, right]: &[Edge; 2], ear: &mut impl Hear) {
-        let (board, sentence) = (self.board, self.sentence);
         let sort = self.hear_shape(extent, ear);
         ear.add(Template::LeftSort, left.sorts as usize + sort);
         ear.add(Template::RightSort, right.sorts as usize + sort);
         ear.add(Template::Cover, (left.cover + right.cover) as usize);
-        let inner = extent.first() + 1..extent.end() - 1;
-        let tokens = board.doc.tokens.get(inner.clone()).unwrap_or_default();
-        for (at, token) in inner.zip(tokens).filter(|(_, token)| token.shape.is_capital()) {
-            let company = if at < sentence.end() { token.company } else { 0 };
-            ear.add(Template::InnerCompany, usize::from(company));
-        }
+        self.hear_inner(extent, ear);
         self.hear_suffix(extent, right, ear);
         self.hear_repeat(extent, ear);
         self.hear_entries(extent, ear);
+    }
+
+    /// The company of the capitals between the first word and the last.
+    #[inline]
+    fn hear_inner(&self, extent: Extent, ear: &mut impl Hear) {
+        let tokens = self.board.doc.tokens.get(extent.first() + 1..extent.end() - 1).unwrap_or_default();
+        // No company is kept across the end of the sentence.
+        let kept = self.sentence.end().saturating_sub(extent.first() + 1);
+        for (at, token) in tokens.iter().enumerate() {
+            if token.shape.is_capital() {
+                let company = if at < kept { token.company } else { 0 };
+                ear.add(Template::InnerCompany, usize::from(company));
+            }
+        }
     }
 
     /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.

@@ -164,7 +164,7 @@ impl Sides {
             side.resize(count.max(side.len()), Cell::default());
         }
         self.skipped.clear();
-        self.skipped.reserve(count);
+        self.skipped.resize(count, 0.0);
         self.opens.clear();
         self.opens.resize(count, false);
         self.writing.clear();
@@ -177,19 +177,24 @@ impl Sides {
         }));
         self.writing.push(sum);
         for &sentence in board.doc.sentences {
-            // Only behind marks may a token open the sentence.
-            let (mut behind_mark, mut skipped) = (true, 0.0);
-            let tokens = board.doc.tokens.get(sentence.range()).unwrap_or_default();
-            for (at, token) in sentence.range().zip(tokens) {
-                if behind_mark {
-                    self.opens[at] = opens(board, sentence, at);
-                }
-                behind_mark = token.shape == Shape::Punct;
-                if token.shape.is_capital() {
-                    skipped += skip_cost(board, weights, at, self.opens[at]);
-                }
-                self.skipped.push(skipped);
+            self.read_sentence(board, sentence, weights);
+        }
+    }
+
+    fn read_sentence(&mut self, board: &Board<'_>, sentence: Extent, weights: &Weights) {
+        // Only behind marks may a token open the sentence.
+        let (mut behind_mark, mut sum) = (true, 0.0);
+        let tokens = board.doc.tokens.get(sentence.range()).unwrap_or_default();
+        let skipped = self.skipped.get_mut(sentence.range()).unwrap_or_default();
+        for ((at, token), skipped) in sentence.range().zip(tokens).zip(skipped) {
+            if behind_mark {
+                self.opens[at] = opens(board, sentence, at);
             }
+            behind_mark = token.shape == Shape::Punct;
+            if token.shape.is_capital() {
+                sum += skip_cost(board, weights, at, self.opens[at]);
+            }
+            *skipped = sum;
         }
     }
 
@@ -344,13 +349,18 @@ pub fn writing_of(board: &Board<'_>, extent: Extent) -> Writing {
 /// How one token is written, as 16 bits for each number of [`Writing`].
 #[inline]
 fn writing(token: &Token) -> u64 {
-    let foreign = u64::from(!token.is(Classes::SYLLABLE)) << 16;
-    match token.shape {
-        Shape::Lower => 1 | foreign | 1 << 48,
-        Shape::Upper => 1 | foreign | 1 << 32,
-        Shape::Title | Shape::Mixed => 1 | foreign,
-        Shape::Number | Shape::Code | Shape::Punct => 0,
-    }
+    // By shape; no branch, since shapes come in no order.
+    const SHAPES: [u64; 7] = {
+        let mut shapes = [0; 7];
+        shapes[Shape::Lower as usize] = 1 | 1 << 48;
+        shapes[Shape::Upper as usize] = 1 | 1 << 32;
+        shapes[Shape::Title as usize] = 1;
+        shapes[Shape::Mixed as usize] = 1;
+        shapes
+    };
+    let written = SHAPES[token.shape as usize];
+    let foreign = written & u64::from(!token.is(Classes::SYLLABLE));
+    written | foreign << 16
 }
 
 #[inline]
