@@ -11,7 +11,8 @@ use crate::resolve::within::places_within;
 use crate::rules;
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
-use crate::rules::name::evidence::Evidence;
+use crate::rules::name::evidence::{Evidence, Recall};
+use crate::rules::name::feature::KINDS;
 use crate::rules::name::scene::Scene;
 use crate::rules::name::sides::Sides;
 use crate::rules::name::weights::Weights;
@@ -24,8 +25,8 @@ pub fn names(board: &Board<'_>, weights: &Weights, bench: &mut Bench) -> Vec<Cla
     if first.is_empty() {
         return first;
     }
-    bench.recall(board, weights, &Evidence::of(board, &first));
-    let mut names = bench.read(board, weights);
+    let evidence = Evidence::of(board, &first);
+    let mut names = bench.read_again(board, weights, &Recall::new(&evidence, board, weights));
     spread(board, &mut names);
     names
 }
@@ -60,20 +61,35 @@ impl Bench {
         self.lattice.candidates.len()
     }
 
-    /// Weighs in what the rest of the document makes of each name.
-    pub fn recall(&mut self, board: &Board<'_>, weights: &Weights, evidence: &Evidence) {
-        evidence.recall(&mut self.lattice, board, weights);
-    }
-
     /// The names on the best paths.
     #[must_use]
     pub fn read(&mut self, board: &Board<'_>, weights: &Weights) -> Vec<Claim<Name>> {
+        self.read_so(board, weights, [0.0; KINDS], |_, candidate| candidate.score)
+    }
+
+    /// The same with what the rest of the document makes of each name weighed in.
+    #[must_use]
+    pub fn read_again(&mut self, board: &Board<'_>, weights: &Weights, recall: &Recall<'_, '_>) -> Vec<Claim<Name>> {
+        let score = |lattice: &Lattice, candidate: &Candidate| candidate.score + recall.of(lattice, candidate);
+        self.read_so(board, weights, recall.most(), score)
+    }
+
+    /// The same where each candidate has a `score`, which is at most `more` than its own.
+    fn read_so(
+        &mut self,
+        board: &Board<'_>,
+        weights: &Weights,
+        more: [f32; KINDS],
+        score: impl Fn(&Lattice, &Candidate) -> f32,
+    ) -> Vec<Claim<Name>> {
         let mut names = Vec::new();
-        self.finder.rely_on(weights);
+        let lattice = &self.lattice;
+        let score = |candidate: &Candidate| score(lattice, candidate);
+        self.finder.rely_on(weights, more);
         for &(sentence, shouted) in &self.scenes {
             let scene = Scene { board, sentence, shouted, weights, sides: Some(&self.sides) };
-            for &index in self.finder.best(&scene, &self.lattice, |_, candidate| candidate.score) {
-                emit(board, &self.lattice, &self.lattice.candidates[index as usize], &mut names);
+            for &index in self.finder.best(&scene, lattice, |_, candidate| score(candidate)) {
+                emit(board, lattice, &score, &lattice.candidates[index as usize], &mut names);
             }
         }
         names
@@ -81,13 +97,19 @@ impl Bench {
 }
 
 /// The name of a candidate, then the names within it.
-fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut Vec<Claim<Name>>) {
+fn emit(
+    board: &Board<'_>,
+    lattice: &Lattice,
+    score: &dyn Fn(&Candidate) -> f32,
+    candidate: &Candidate,
+    names: &mut Vec<Claim<Name>>,
+) {
     names.push(claim(candidate));
     match candidate.kind {
         NameKind::Title => {
             if let Some(inner) = candidate.inner.and_then(|inner| lattice.candidates.get(inner as usize)) {
-                emit(board, lattice, inner, names);
-                emit_outer(board, lattice, Extent::new(inner.extent.end(), candidate.extent.end()), names);
+                emit(board, lattice, score, inner, names);
+                emit_outer(board, lattice, score, Extent::new(inner.extent.end(), candidate.extent.end()), names);
             }
         }
         NameKind::Body => places_within(board, candidate.extent, names),
@@ -96,12 +118,18 @@ fn emit(board: &Board<'_>, lattice: &Lattice, candidate: &Candidate, names: &mut
 }
 
 /// The body or place in the rest of a title: `Chủ nhiệm Ủy ban Pháp luật [của Quốc hội]`, `Đại sứ Việt Nam [tại Nga]`.
-fn emit_outer(board: &Board<'_>, lattice: &Lattice, rest: Extent, names: &mut Vec<Claim<Name>>) {
+fn emit_outer(
+    board: &Board<'_>,
+    lattice: &Lattice,
+    score: &dyn Fn(&Candidate) -> f32,
+    rest: Extent,
+    names: &mut Vec<Claim<Name>>,
+) {
     let outer = lattice.starting(rest.first() + 1).map(|(_, candidate)| candidate);
     let outer = outer
         .filter(|outer| matches!(outer.kind, NameKind::Body | NameKind::Place) && outer.extent.end() == rest.end());
-    if let Some(outer) = (!rest.is_empty()).then(|| outer.max_by(|a, b| a.score.total_cmp(&b.score))).flatten() {
-        emit(board, lattice, outer, names);
+    if let Some(outer) = (!rest.is_empty()).then(|| outer.max_by(|a, b| score(a).total_cmp(&score(b)))).flatten() {
+        emit(board, lattice, score, outer, names);
     }
 }
 

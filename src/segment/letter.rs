@@ -49,18 +49,56 @@ fn wide_kind_at(text: &str, at: usize, byte: u8) -> (Kind, usize) {
 #[inline]
 #[must_use]
 pub fn past_small(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_lowercase() {
-            at += 1;
-            continue;
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let block = u64::from_le_bytes(*block);
+        let run = small_or_wide(block);
+        // Letters with marks are few, and the only ones to look at one by one. One may reach into the next block.
+        let mut wide = block & (block << 1) & TOPS & FIRST[run];
+        while wide != 0 {
+            let letter = at + wide.trailing_zeros() as usize / 8;
+            if marked_small(bytes, letter) == 0 {
+                return letter;
+            }
+            wide &= wide - 1;
         }
-        let size = if byte < 0xc3 { 0 } else { marked_small(bytes, at) };
+        at += run;
+        if run < size_of::<u64>() {
+            return at;
+        }
+    }
+    past_last_small(bytes, at)
+}
+
+/// The same for the last bytes of a text, which fill no block.
+fn past_last_small(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(&byte) = bytes.get(at) {
+        // A letter that the last block began goes on.
+        let goes_on = byte & 0xc0 == 0x80;
+        let size = if byte.is_ascii_lowercase() || goes_on { 1 } else { marked_small(bytes, at) };
         if size == 0 {
             break;
         }
         at += size;
     }
     at
+}
+
+/// The upper bit of each byte.
+const TOPS: u64 = 0x8080_8080_8080_8080;
+
+/// Masks of the first bytes of eight, by their number.
+const FIRST: [u64; 9] =
+    [0, 0xff, 0xffff, 0xff_ffff, 0xffff_ffff, 0xff_ffff_ffff, 0xffff_ffff_ffff, 0xff_ffff_ffff_ffff, u64::MAX];
+
+/// How many of the first bytes of `block` are small ASCII letters or of characters outside ASCII.
+#[inline]
+const fn small_or_wide(block: u64) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = block & !TOPS;
+    // Added so that the upper bit says: not below `a`, above `z`.
+    let (from_a, past_z) = (low + ONES * 0x1f, low + ONES * 0x05);
+    let good = (from_a & !past_z | block) & TOPS;
+    ((good ^ TOPS).trailing_zeros() / 8) as usize
 }
 
 /// The size of the small letter with marks at byte `at`; 0 for anything else.

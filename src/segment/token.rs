@@ -16,34 +16,36 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     let mut gap = Gap::Paragraph;
     while at < text.len() {
-        let (kind, size) = letter::kind_at(text, at);
-        match kind {
-            Kind::Space => {
-                (at, gap) = if is_lone_space(text.as_bytes(), at) {
-                    (at + 1, gap.max(Gap::Space))
-                } else {
-                    skip_space(text, at, gap)
-                };
-                continue;
-            }
-            Kind::Lower | Kind::Upper => {
-                let (end, shape) = plain_end(text, at, kind, size).unwrap_or_else(|| word_end(text, at));
-                push(tokens, at, end, shape, gap);
-                at = end;
-            }
-            Kind::Digit => {
-                let (end, shape) = code::number_end(text, at);
-                push(tokens, at, end, shape, gap);
-                at = end;
-            }
-            Kind::Other => {
-                let end = punct_end(text, at, size);
-                push(tokens, at, end, Shape::Punct, gap);
-                at = end;
-            }
+        if is_lone_space(text.as_bytes(), at) {
+            (at, gap) = (at + 1, gap.max(Gap::Space));
         }
-        gap = Gap::None;
+        let (kind, size) = letter::kind_at(text, at);
+        // Words and the rest apart: most tokens are words, which the processor soon learns.
+        if matches!(kind, Kind::Lower | Kind::Upper) {
+            let (end, shape) = plain_end(text, at, kind, size).unwrap_or_else(|| word_end(text, at));
+            push(tokens, at, end, shape, gap);
+            (at, gap) = (end, Gap::None);
+        } else {
+            (at, gap) = past_other(text, at, (kind, size), gap, tokens);
+        }
     }
+}
+
+/// Past white space, a number or a mark at `at`; returns where it ends, and the gap before what comes next.
+fn past_other(
+    text: &str,
+    at: usize,
+    (kind, size): (Kind, usize),
+    gap: Gap,
+    tokens: &mut Vec<Token>,
+) -> (usize, Gap) {
+    let (end, shape) = match kind {
+        Kind::Space => return skip_space(text, at, gap),
+        Kind::Digit => code::number_end(text, at),
+        Kind::Lower | Kind::Upper | Kind::Other => (punct_end(text, at, size), Shape::Punct),
+    };
+    push(tokens, at, end, shape, gap);
+    (end, Gap::None)
 }
 
 fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Gap) {
@@ -97,25 +99,32 @@ fn plain_end(text: &str, start: usize, first: Kind, size: usize) -> Option<(usiz
     let mut at = start + size;
     loop {
         at = letter::past_small(text.as_bytes(), at);
-        let (kind, size) = letter::kind_at(text, at);
-        match kind {
-            Kind::Lower => at += size,
-            Kind::Space => break,
-            Kind::Other if ends_plainly(text.as_bytes(), at) => break,
-            Kind::Other | Kind::Upper | Kind::Digit => return None,
+        if ends_plainly(text.as_bytes(), at) {
+            break;
+        }
+        match letter::kind_at(text, at) {
+            (Kind::Lower, size) => at += size,
+            (Kind::Space, _) => break,
+            (Kind::Other | Kind::Upper | Kind::Digit, _) => return None,
         }
     }
     Some((at, if first == Kind::Lower { Shape::Lower } else { Shape::Title }))
 }
 
-/// True for a mark that never goes on a word: `,`, `)`, a full stop before white space.
+/// True for a space or a mark that never goes on a word: `,`, `)`, a full stop before white space.
 #[inline]
 fn ends_plainly(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        b',' | b';' | b':' | b')' | b'"' | b'!' | b'?' | b'(' | b'/' | b']' => true,
-        b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
-        _ => false,
-    }
+    const ENDS: [bool; 256] = {
+        let mut ends = [false; 256];
+        let mut marks: &[u8] = b" ,;:)\"!?(/]";
+        while let [mark, rest @ ..] = marks {
+            ends[*mark as usize] = true;
+            marks = rest;
+        }
+        ends
+    };
+    let Some(&byte) = bytes.get(at) else { return true };
+    ENDS[usize::from(byte)] || byte == b'.' && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
 }
 
 /// The end of the word that begins at `start` with a letter, and its shape.

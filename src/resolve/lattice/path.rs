@@ -85,6 +85,8 @@ pub struct Pathfinder {
     ended: Vec<u8>,
     path: Vec<u32>,
     leads: Leads,
+    /// What a candidate of each kind may be worth beyond its own score.
+    more: [f32; KINDS],
 }
 
 /// For each kind of name: what it may at most bring the name behind it, more than if none stood near. A way that is worth
@@ -112,9 +114,11 @@ impl Leads {
 }
 
 impl Pathfinder {
-    /// From here on all scenes have `weights` as they are now: ways that they rule out are not followed.
-    pub fn rely_on(&mut self, weights: &Weights) {
+    /// From here on all scenes have `weights` as they are now, and a candidate of each kind is worth at most `more` than
+    /// its own score: ways that this rules out are not followed.
+    pub fn rely_on(&mut self, weights: &Weights, more: [f32; KINDS]) {
         self.leads = Leads::of(weights);
+        self.more = more;
     }
 
     /// The indices of the candidates on the best path through the scene's part of `lattice`, in the order of the text.
@@ -139,7 +143,12 @@ impl Pathfinder {
                 let here = before_token(at);
                 for (index, candidate) in lattice.starting(base + at) {
                     let saved = before_token(at + candidate.extent.len()) - here;
-                    self.take(at, index, candidate, score(index, candidate) - saved, &before);
+                    let kind = candidate.kind as usize;
+                    // Most are ruled out here: there are many wrong ones for each that is right.
+                    let most = candidate.score + self.more[kind] - saved;
+                    if !self.is_lost(at, kind, before.score[kind] + most) {
+                        self.take(at, index, candidate, score(index, candidate) - saved, &before);
+                    }
                 }
             } else if !self.is_near(at) {
                 at = self.pass(lattice, base, at);
@@ -221,12 +230,17 @@ impl Pathfinder {
         }
     }
 
+    /// True where a way that takes a name of `kind` at position `at` and is worth `score` with it is on no best path.
+    #[inline]
+    fn is_lost(&self, at: usize, kind: usize, score: f32) -> bool {
+        score + self.leads.0[kind] < self.idle[at].score
+    }
+
     #[inline]
     fn take(&mut self, at: usize, index: u32, candidate: &Candidate, own: f32, before: &Before) {
         let kind = candidate.kind as usize;
         let score = before.score[kind] + own;
-        // Most names are ruled out here: there are many wrong ones for each that is right.
-        if score + self.leads.0[kind] < self.idle[at].score {
+        if self.is_lost(at, kind, score) {
             return;
         }
         let end = at + candidate.extent.len();

@@ -4,7 +4,7 @@ use crate::gazetteer::annotated::EntryId;
 use crate::model::mention::NameKind;
 use crate::model::span::{Extent, narrow};
 use crate::rules::name::NameRule;
-use crate::rules::name::feature::{Feature, KINDS, Template, feature};
+use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::sides::Hear;
 use crate::rules::name::weights::Weights;
 
@@ -211,21 +211,7 @@ impl Lattice {
         self.push(reading, own)
     }
 
-    /// Adds to every candidate what the rest of the document makes of it: `worth` of its extent, by kind.
-    pub fn recall_sums(&mut self, mut worth: impl FnMut(Extent) -> [f32; KINDS]) {
-        // Readings of one extent were mostly proposed one after the other.
-        let (mut last, mut sums) = (Extent::new(0, 0), [0.0; KINDS]);
-        for index in 0..self.candidates.len() {
-            let inside = self.recalled_inside(index);
-            let Some(candidate) = self.candidates.get_mut(index) else { return };
-            if candidate.extent != last {
-                (last, sums) = (candidate.extent, worth(candidate.extent));
-            }
-            candidate.score = candidate.alone + inside + sums[candidate.kind as usize];
-        }
-    }
-
-    /// The same feature by feature: lets `speak` say of every candidate what the rest of the document makes of it.
+    /// Lets `speak` say of every candidate what the rest of the document makes of it.
     pub fn recall(&mut self, weights: &Weights, mut speak: impl FnMut(&mut Tally<'_>, Extent)) {
         for index in 0..self.candidates.len() {
             let inside = self.recalled_inside(index);

@@ -2,13 +2,15 @@
 //!
 //! A full name elsewhere settles `ông Thăng`; a name read four times as a body is one the fifth time too.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::mention::{Claim, Name, NameKind};
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Word};
 use crate::rules::name::board::Board;
-use crate::rules::name::candidate::Lattice;
+use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::feature::{Feature, KINDS, Template, feature};
 use crate::rules::name::sides::{Hear, Sums};
 use crate::rules::name::weights::Weights;
@@ -59,14 +61,10 @@ impl Evidence {
         evidence
     }
 
-    /// Adds to every candidate of `lattice` what the rest of the document says of it.
+    /// Adds to every candidate of `lattice`, which keeps its features, what the rest of the document says of it.
     pub fn recall(&self, lattice: &mut Lattice, board: &Board<'_>, weights: &Weights) {
         if self.read.is_empty() {
             return;
-        }
-        if !lattice.keeps_features() {
-            let unheard = weights.row(Template::Elsewhere, UNHEARD);
-            return lattice.recall_sums(|extent| self.sums(board, extent, weights, unheard));
         }
         lattice.recall(weights, |tally, extent| {
             hear(self.elsewhere(board, extent), tally);
@@ -89,20 +87,6 @@ impl Evidence {
         counts
     }
 
-    /// What [`recall`](Self::recall) adds to candidates of `extent`, by kind; `unheard` where the name was read nowhere.
-    #[inline]
-    fn sums(&self, board: &Board<'_>, extent: Extent, weights: &Weights, unheard: [f32; KINDS]) -> [f32; KINDS] {
-        let mut sums = Sums::new(weights);
-        match self.elsewhere(board, extent) {
-            counts if counts == [0; KINDS] => sums.by_kind = unheard,
-            counts => hear(counts, &mut sums),
-        }
-        if let Some(called) = self.called(board, extent) {
-            sums.put(called);
-        }
-        sums.by_kind
-    }
-
     /// A person's single word: how often people of more words are called by it for short.
     #[inline]
     fn called(&self, board: &Board<'_>, extent: Extent) -> Option<Feature> {
@@ -110,9 +94,82 @@ impl Evidence {
             return None;
         }
         let word = board.doc.word(extent.first());
-        let called = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
-        Some(feature(NameKind::Person, Template::Elsewhere, 9 + called.unwrap_or_default().min(2) as usize))
+        let count = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
+        Some(called(count.unwrap_or_default()))
     }
+}
+
+/// What [`Evidence::recall`] adds to candidates, one by one: most are lost whatever it says of them.
+#[derive(Debug)]
+pub struct Recall<'e, 'b> {
+    evidence: &'e Evidence,
+    board: &'e Board<'b>,
+    weights: &'e Weights,
+    /// For a name that was read nowhere, by kind.
+    unheard: [f32; KINDS],
+    /// The extent asked for last, and the answer: readings of one extent mostly stand one after the other.
+    last: Cell<(Extent, [f32; KINDS])>,
+}
+
+impl<'e, 'b> Recall<'e, 'b> {
+    /// What `evidence` says under `weights`.
+    #[must_use]
+    pub fn new(evidence: &'e Evidence, board: &'e Board<'b>, weights: &'e Weights) -> Self {
+        let unheard = weights.row(Template::Elsewhere, UNHEARD);
+        Self { evidence, board, weights, unheard, last: Cell::new((Extent::new(0, 0), [0.0; KINDS])) }
+    }
+
+    /// What is added to a candidate of each kind, and to the name within it, at most.
+    #[must_use]
+    pub fn most(&self) -> [f32; KINDS] {
+        let mut heard = [0.0; KINDS];
+        for other in 0..KINDS {
+            let [once, often] = [0, 1].map(|more| self.weights.row(Template::Elsewhere, other * 2 + more));
+            for (kind, sum) in heard.iter_mut().enumerate() {
+                *sum += once[kind].max(often[kind]).max(0.0);
+            }
+        }
+        let called = (0..=MOST_CALLS).map(|count| self.weights.of(called(count))).fold(0.0, f32::max);
+        let most = |kind: NameKind| self.unheard[kind as usize].max(heard[kind as usize]);
+        let (body, place) = (most(NameKind::Body), most(NameKind::Place));
+        [most(NameKind::Person) + called, most(NameKind::Title) + body.max(place).max(0.0), body, place]
+    }
+
+    /// What is added to `candidate` of `lattice`, with what is added to the body or place within it.
+    #[inline]
+    #[must_use]
+    pub fn of(&self, lattice: &Lattice, candidate: &Candidate) -> f32 {
+        let inner = candidate.inner.and_then(|inner| lattice.candidates.get(inner as usize));
+        let inside = inner.map_or(0.0, |inner| self.sums(inner.extent)[inner.kind as usize]);
+        self.sums(candidate.extent)[candidate.kind as usize] + inside
+    }
+
+    /// What is added to candidates of `extent`, by kind.
+    #[inline]
+    fn sums(&self, extent: Extent) -> [f32; KINDS] {
+        let (last, sums) = self.last.get();
+        if last == extent {
+            return sums;
+        }
+        let mut sums = Sums::new(self.weights);
+        match self.evidence.elsewhere(self.board, extent) {
+            counts if counts == [0; KINDS] => sums.by_kind = self.unheard,
+            counts => hear(counts, &mut sums),
+        }
+        if let Some(called) = self.evidence.called(self.board, extent) {
+            sums.put(called);
+        }
+        self.last.set((extent, sums.by_kind));
+        sums.by_kind
+    }
+}
+
+/// More than so many people who are called by one word are as good as so many.
+const MOST_CALLS: u32 = 2;
+
+/// The feature of a word by which `count` people are called for short.
+fn called(count: u32) -> Feature {
+    feature(NameKind::Person, Template::Elsewhere, 9 + count.min(MOST_CALLS) as usize)
 }
 
 /// Says what a name is elsewhere, given how often it was read as each kind.
@@ -127,6 +184,7 @@ fn hear(counts: [u32; KINDS], ear: &mut impl Hear) {
         ear.add(Template::Elsewhere, UNHEARD);
     }
 }
+
 /// A set of words that may say yes too often.
 #[derive(Debug)]
 struct Openers([u64; 64]);
