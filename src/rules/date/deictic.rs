@@ -64,7 +64,7 @@ impl Scan<'_, '_> {
     }
 
     /// The name of a weekday: 1 (Monday) to 7.
-    fn weekday_name(&self, at: usize) -> Option<(u8, usize)> {
+    pub(super) fn weekday_name(&self, at: usize) -> Option<(u8, usize)> {
         let next = at + 1;
         match self.doc.word(at) {
             w::CN if self.doc.shape(at) == Shape::Upper => Some((7, next)),

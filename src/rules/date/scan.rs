@@ -96,8 +96,9 @@ impl Scan<'_, '_> {
         !self.goes_on(at) || self.doc.shape(at).is_capital() || w::is_after_date(self.word(at))
     }
 
-    /// True for `hằng ngày`, `hàng tháng`, `mỗi năm` at `at`.
+    /// True for `hằng ngày`, `hàng tháng`, `mỗi năm` at `at`, and behind a weekday there: `16h thứ Sáu hằng tuần`.
     pub(super) fn recurs(&self, at: usize) -> bool {
+        let at = self.weekday_name(at).map_or(at, |(_, end)| end);
         matches!(self.word(at), w::HANG | w::HANG_EVERY | w::MOI)
             && matches!(self.word(at + 1), w::NGAY | w::TUAN | w::THANG | w::NAM | w::QUY)
     }

@@ -112,11 +112,12 @@ fn opens_list(doc: &Annotated<'_>, names: Names<'_>, first: usize, colon: usize)
         && colon - first <= 16
         && doc.shape(colon + 1).is_capital()
         && doc.gap(colon + 1) <= Gap::Wrap
-        && (names.end_at(colon + 1).is_some() || !heads_order(doc, colon + 1))
+        // `: Cần Thơ, …` is no order, whatever its first word.
+        && (names.end_at(colon + 1).is_some() || doc.shape(colon + 2).is_capital() || !heads_order(doc, colon + 1))
 }
 
 /// Verbs that hand something to an addressee, with the number of their tokens.
-fn hands_over(doc: &Annotated<'_>, at: usize) -> Option<usize> {
+pub(crate) fn hands_over(doc: &Annotated<'_>, at: usize) -> Option<usize> {
     const VERBS: &[&[Word]] = &[
         &[w!("giao"), w!("nhiệm"), w!("vụ"), w!("cho")],
         &[w!("giao"), w!("trách"), w!("nhiệm"), w!("cho")],
@@ -129,7 +130,11 @@ fn hands_over(doc: &Annotated<'_>, at: usize) -> Option<usize> {
     let not_a_verb =
         [w!("thông"), w!("dịch"), w!("lưu"), w!("tiếp"), w!("thừa"), w!("hàng"), w!("ban"), w!("kế"), w!("đất")];
     let verb = VERBS.iter().find(|words| doc.follows(at, words))?;
-    (verb.len() > 1 || !not_a_verb.contains(&doc.word(at + 1))).then_some(verb.len())
+    // `giao ban` is a meeting, but `giao ban thường vụ các tỉnh ủy lãnh đạo` hands over.
+    let board = doc.word(at + 1) == w!("ban")
+        && [w!("thường"), w!("chỉ"), w!("tổ"), w!("tuyên"), w!("dân"), w!("nội"), w!("quản"), w!("cán")]
+            .contains(&doc.word(at + 2));
+    (verb.len() > 1 || board || !not_a_verb.contains(&doc.word(at + 1))).then_some(verb.len())
 }
 
 /// The addressee at the head of a sentence, itself or behind `Giao`, `Yêu cầu`, `Đề nghị`.
@@ -184,10 +189,10 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     if let Some(subject) = behind_basis(doc, names, item.text, end) {
         return vec![subject.extent];
     }
-    // `Về kiến nghị giao …:` is what the item is about; who is told stands behind it.
-    let about = doc.word(item.text) == w!("về");
+    // `Về kiến nghị giao …:`, `Đối với tập thể …:` is what the item is about; who is told stands behind it.
+    let about = doc.word(item.text) == w!("về") || doc.follows(item.text, &[w!("đối"), w!("với")]);
     let mut at = item.text + 1;
-    while about && at < end && doc.token_text(at - 1) != ":" && !doc.gap(at).is_break() {
+    while about && at < end && doc.token_text(at - 1) != ":" && doc.gap(at) != Gap::Paragraph {
         at += 1;
     }
     let behind_colon = about.then_some(at);
@@ -230,10 +235,23 @@ fn behind_basis(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) ->
     }
     (at + 1..end.min(at + 60))
         .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
-        .filter(|&at| doc.word(at) == w!(","))
-        .find_map(|comma| told_at(doc, names, comma + 1, end, false).filter(|_| doc.shape(comma + 1).is_capital()))
+        .filter(|&comma| doc.word(comma) == w!(",") && !is_member(doc, at, comma))
+        .find_map(|comma| {
+            let heads = doc.shape(comma + 1).is_capital() || doc.word(comma + 1) == w!("các");
+            told_at(doc, names, comma + 1, end, false).filter(|_| heads)
+        })
         // `căn cứ chỉ đạo của Bộ A, Bộ B để chủ động …`: the end of the clause, not who is told.
         .filter(|subject| doc.word(subject.predicate.saturating_sub(1)) != w!("để"))
+}
+
+/// True where what stands before the comma is a member of a list of bodies, which goes on behind it: `của các sở, địa phương,`.
+fn is_member(doc: &Annotated<'_>, first: usize, comma: usize) -> bool {
+    let opens = |at: usize| doc.word(at) == w!(",") || doc.word(at) == w!("của");
+    (first + 1..comma).rev().take(5).find(|&at| opens(at)).is_some_and(|at| {
+        let member = at + 1;
+        doc.word(at) == w!(",") && is_addressee_head(doc, member)
+            || [w!("ban"), w!("ngành")].contains(&doc.word(member))
+    })
 }
 
 /// The addressee behind what the item is about: `Phát hành thẻ: Ủy ban nhân dân xã phối hợp với …`.
@@ -255,10 +273,17 @@ fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
         first += 1;
     }
     let last = (first..end)
-        .find(|&at| matches!(doc.token_text(at), "." | ";") || at > first && doc.gap(at).is_break())
+        .find(|&at| {
+            matches!(doc.token_text(at), "." | ";") || at > first && doc.gap(at).is_break() && !goes_on(doc, at)
+        })
         .unwrap_or(end);
     let last = trim(doc, first, last);
     (last > first && last - first < LONGEST).then(|| Extent::new(first, last))
+}
+
+/// True where a line that broke off in the middle of a name goes on: `Sở⏎Tài chính`, and not with a head of its own.
+fn goes_on(doc: &Annotated<'_>, at: usize) -> bool {
+    runs_on(doc, at) && !(at..at + 7).any(|at| doc.token_text(at) == ":")
 }
 
 /// The colon of `đơn vị chủ trì (thực hiện):`, `cơ quan chủ trì:`, `chủ trì:` at `at`.
@@ -289,6 +314,11 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     }
     let mut next = at;
     if !doc.gap(at).is_break() {
+        // `Vụ Địa bàn I (gọi tắt là Vụ I)` names, and tells nothing.
+        if doc.token_text(at) == "(" {
+            let close = (at..end).find(|&at| doc.token_text(at) == ")").unwrap_or(end);
+            return close + 1 < end || heads_parts;
+        }
         if doc.token_text(at) != ":" {
             return true;
         }
@@ -328,6 +358,17 @@ fn begins_sentence(doc: &Annotated<'_>, at: usize) -> bool {
         return false;
     }
     doc.gap(at).is_break() || at > 0 && doc.token_text(at - 1) == "." && doc.gap(at) != Gap::None
+}
+
+/// The addressee that has the line right above a list for itself: `- Bộ Xây dựng:`, `Đối với các địa phương:`.
+pub(crate) fn of_heading(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> Option<Extent> {
+    let line = list.above[0];
+    let end = trim_markup(doc, line);
+    let last = end.checked_sub(1).filter(|&at| at > line.first() && doc.token_text(at) == ":")?;
+    let bullet = |at: usize| is_markup(doc, at) || matches!(doc.token_text(at), "-" | "+" | "•" | "–");
+    let mut first = line.range().find(|&at| !bullet(at))?;
+    first += if doc.follows(first, &[w!("đối"), w!("với")]) { 2 } else { 0 };
+    subject(doc, names, first, end).filter(|told| told.predicate == last).map(|told| told.extent)
 }
 
 /// The addressee that the words announcing a list name: `… yêu cầu các đơn vị tập trung thực hiện các nhiệm vụ sau:`,

@@ -9,7 +9,7 @@ use crate::w;
 /// How far before a date the word `hoàn thành` may stand, in tokens.
 const REACH: usize = 8;
 
-/// The deadline in `first..end`; `dates` are the dates of the document by first token.
+/// The last deadline in `first..end`; `dates` are the dates of the document by first token.
 pub(crate) fn of(
     doc: &Annotated<'_>,
     dates: &[Claim<DateValue>],
@@ -18,13 +18,10 @@ pub(crate) fn of(
 ) -> Option<(String, Extent)> {
     let from = dates.partition_point(|date| date.extent.first() < first);
     let inside = dates.get(from..)?.iter().take_while(|date| date.extent.end() <= end);
-    let mut last = None;
-    for date in inside {
-        if is_limit(doc, first, date) {
-            last = Some((date.what.value.clone(), date.extent));
-        }
-    }
-    last
+    let limits = || inside.clone().filter(|date| is_limit(doc, first, date));
+    // A day of every year (`trước ngày 15/11 hằng năm`) only where no other limit is named.
+    let once = limits().filter(|date| !date.what.value.starts_with("XXXX")).last();
+    once.or_else(|| limits().last()).map(|date| (date.what.value.clone(), date.extent))
 }
 
 /// True where the words before the date make it a limit.
@@ -41,9 +38,9 @@ fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool 
             pair == (w!("hoàn"), w!("thành")) || back(count) == w!("xong") || pair == (w!("chậm"), w!("nhất"))
         })
     };
-    // `trước ngày 25 hằng tháng` is no date of its own.
-    let monthly = date.extent.end();
-    if [w!("hằng"), w!("hàng")].contains(&doc.word(monthly)) && doc.word(monthly + 1) == w!("tháng") {
+    // `trước ngày 25 hằng tháng`, `trước thứ Sáu hằng tuần` recur.
+    let every = date.extent.end();
+    if [w!("hằng"), w!("hàng"), w!("mỗi")].contains(&doc.word(every)) && doc.word(every + 1) != w!("năm") {
         return false;
     }
     // `các nhiệm vụ được giao trong năm 2025`: when it was handed out.

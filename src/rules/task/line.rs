@@ -1,7 +1,7 @@
 //! Lines of a document as an outline needs them: what kind of line each is, and where its text begins.
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::token::Shape;
+use crate::model::token::{Shape, Word};
 use crate::rules::task::words::{closes, is_markup};
 use crate::w;
 
@@ -81,12 +81,28 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     if let Some(for_good) = closes(doc, text) {
         return if for_good { LineKind::Closing } else { LineKind::SoftClosing };
     }
+    if sums_up(doc, text, end) {
+        return LineKind::SoftClosing;
+    }
     if matches!(doc.token_text(text), "-" | "+" | "•" | "–" | "▪" | "●" | "◦" | "○" | "o")
         && doc.shape(text) != Shape::Number
     {
         return LineKind::Bullet;
     }
     LineKind::Plain
+}
+
+/// `Bộ Y tế đề nghị các đơn vị … thực hiện đầy đủ các nội dung nêu trên`: a body asks for what stands above.
+fn sums_up(doc: &Annotated<'_>, text: usize, end: usize) -> bool {
+    const BODIES: [Word; 8] = [w!("bộ"), w!("ubnd"), w!("ủy"), w!("sở"), w!("cục"), w!("tổng"), w!("ban"), w!("chủ")];
+    if !BODIES.contains(&doc.word(text)) || !doc.shape(text).is_capital() {
+        return false;
+    }
+    let near = end.min(text + 14);
+    let asks =
+        (text..near).any(|at| doc.follows(at, &[w!("đề"), w!("nghị")]) || doc.follows(at, &[w!("yêu"), w!("cầu")]));
+    asks && (text..end)
+        .any(|at| doc.follows(at, &[w!("nêu"), w!("trên")]) || doc.follows(at, &[w!("nội"), w!("dung"), w!("trên")]))
 }
 
 fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {

@@ -19,6 +19,8 @@ pub(crate) enum Style {
     Capital,
     /// `1.` is of depth 1, `1.1.` of depth 2.
     Dotted(u8),
+    /// `1-`
+    Dashed,
     /// `1)`
     Closed,
     /// `(1)`
@@ -154,6 +156,10 @@ fn numbered(doc: &Annotated<'_>, at: usize) -> Option<Read> {
     match doc.token_text(close) {
         "." => Some((Style::Dotted(1), value, label(), close + 1)),
         ")" => Some((Style::Closed, value, label(), close + 1)),
+        // `1- Tăng cường …`, not `1-2`.
+        "-" | "–" if doc.gap(close + 1) == Gap::Space && value < 40 => {
+            Some((Style::Dashed, value, label(), close + 1))
+        }
         _ => None,
     }
 }
@@ -233,7 +239,8 @@ fn spelled(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Read> {
     next += usize::from(matches!(doc.word(next), word if word == w!("thứ") || word == w!("số")));
     let value = ordinal(doc, next)?;
     let end = next + 1;
-    matches!(doc.token_text(end), ":" | "." | "," | "-").then(|| (Style::Labelled, value, value.to_string(), end + 1))
+    matches!(doc.token_text(end), ":" | "." | "," | "-" | "–")
+        .then(|| (Style::Labelled, value, value.to_string(), end + 1))
 }
 
 const LABELS: &[&[Word]] = &[

@@ -8,7 +8,9 @@ mod assignee;
 mod count;
 mod deadline;
 mod derived;
+mod items;
 mod judge;
+mod lead;
 mod line;
 mod marker;
 mod outline;
@@ -108,7 +110,14 @@ impl Reading<'_, '_> {
             .collect();
         let named = own.iter().filter(|told| !told.is_empty()).count();
         let from_parent = list.parent.and_then(|parent| self.told.get(parent)).cloned().unwrap_or_default();
-        let from_above = if from_parent.is_empty() && is_task && named * 2 <= items.len() {
+        // A line between the item and its parts may name who is to do them.
+        let below = |line: Extent| {
+            list.parent.and_then(|at| self.outline.items.get(at)).is_none_or(|it| line.first() > it.text)
+        };
+        let heading = assignee::of_heading(doc, self.names, list).filter(|_| is_task && below(list.above[0]));
+        let from_above = if let Some(told) = heading {
+            vec![told]
+        } else if from_parent.is_empty() && is_task && named * 2 <= items.len() {
             let announced = assignee::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
             // Counts that start again under unnumbered heads go on with the addressee of the first.
             self.announced = announced
@@ -122,7 +131,7 @@ impl Reading<'_, '_> {
             let article = item.marker.style == Style::Article;
             let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
             let unnamed = told.is_empty() || enacts(doc, item) || is_entitled(doc, item);
-            let heading = heading || article && unnamed || judge::is_section(doc, item);
+            let heading = heading || article && unnamed || items::is_section(doc, item);
             if is_task && !heading && end > item.text {
                 self.claims.push(Claim {
                     extent: Extent::new(item.text, end),
@@ -150,12 +159,12 @@ impl Reading<'_, '_> {
 
 /// Where the text of the item ends: before its first part, where its parts are tasks of their own.
 fn own_end(doc: &Annotated<'_>, item: &Item, has_parts: bool) -> usize {
-    if has_parts { trim(doc, item.text, judge::own_end(item)) } else { item.end }
+    if has_parts { trim(doc, item.text, items::own_end(item)) } else { item.end }
 }
 
 /// The same with the punctuation that ends it, which shows where an addressee stops.
 fn raw_end(item: &Item, has_parts: bool) -> usize {
-    if has_parts { judge::own_end(item) } else { item.end }
+    if has_parts { items::own_end(item) } else { item.end }
 }
 
 /// `Điều 3. Chánh Văn phòng … chịu trách nhiệm thi hành Quyết định này`: the formula of every decision.
@@ -180,7 +189,11 @@ fn says_task(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> 
     if assignee::only_hands_over(doc, names, item.text, end) {
         return false;
     }
-    if judge::is_order(doc, item) {
+    if items::is_order(doc, item) {
+        return true;
+    }
+    // `Về thi công: Yêu cầu các đơn vị tập trung …:`
+    if doc.word(item.text) == w!("về") && !assignee::of_item(doc, names, item, end).is_empty() {
         return true;
     }
     let subject = assignee::at_head(doc, names, item.text, end);

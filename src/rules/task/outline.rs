@@ -216,18 +216,30 @@ impl Builder {
             if marker.value != 1 && !marker.opens_line {
                 return;
             }
-            self.close(depth, marker.first);
-            self.stack.truncate(depth);
+            self.close_before(doc, depth, &marker);
         } else if marker.value != 1 && !self.may_open(&marker) {
             return;
         } else {
             let depth = self.depth_for(&marker);
-            self.close(depth, marker.first);
-            self.stack.truncate(depth);
+            self.close_before(doc, depth, &marker);
         }
         let list = self.open_list(&marker, line);
         let depth = self.stack.len();
         self.add(doc, marker, depth, list);
+    }
+
+    /// Ends the levels from `depth` on before a new list, and before the line that heads it: `- Sở Y tế:⏎(i) …`.
+    fn close_before(&mut self, doc: &Annotated<'_>, depth: usize, marker: &Marker) {
+        let head = self.lines[0].filter(|line| {
+            let last = line.range().rev().find(|&at| !is_markup(doc, at));
+            marker.opens_line && last.is_some_and(|at| doc.token_text(at) == ":")
+        });
+        for level in self.stack.iter().skip(depth) {
+            if let Some(item) = self.outline.items.get_mut(level.item) {
+                item.end = head.map(Extent::first).filter(|&at| at > item.text).unwrap_or(marker.first);
+            }
+        }
+        self.stack.truncate(depth);
     }
 
     /// True where a marker that is no first one may open a list: torn from its beginning, or `Thứ 5, phải …`.
@@ -249,7 +261,7 @@ impl Builder {
         let outer = |style: Style| match marker.style {
             Style::Roman => matches!(style, Style::Capital | Style::Article),
             Style::Capital => matches!(style, Style::Roman | Style::Article),
-            Style::Dotted(1) => matches!(
+            Style::Dotted(1) | Style::Dashed => matches!(
                 style,
                 Style::Article | Style::Roman | Style::Capital | Style::Labelled | Style::Ordinal | Style::Cardinal
             ),
