@@ -71,8 +71,9 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
                     (next, behind_name) = (name_end, name_end);
                     continue;
                 }
-                deed |=
-                    doc.word(next) == w!("việc") && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(next - 1));
+                deed |= doc.word(next) == w!("việc")
+                    && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(next - 1))
+                    || doc.follows(next, &[w!("liên"), w!("quan"), w!("đến")]) && has_duty(doc, next, end);
                 let is_free = next == behind_name && doc.word(next) != w!("có") || !inside_name(doc, next);
                 let is_predicate = opens_predicate(doc, next) && is_free && (!deed || must(doc.word(next)));
                 if is_predicate || names_work(doc, next) {
@@ -86,6 +87,13 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
         next += 1;
     }
     (next == end && next < at + LONGEST && next < doc.tokens.len()).then(|| finish(doc, at, next, next)).flatten()
+}
+
+/// True where the sentence goes on with `…, có trách nhiệm`: what stands before it says whom it is about.
+fn has_duty(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    (at..end.min(at + LONGEST))
+        .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
+        .any(|at| doc.follows(at, &[w!(","), w!("có"), w!("trách"), w!("nhiệm")]))
 }
 
 fn finish(doc: &Annotated<'_>, first: usize, end: usize, predicate: usize) -> Option<Subject> {

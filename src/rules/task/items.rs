@@ -196,3 +196,13 @@ fn ends_with_year(doc: &Annotated<'_>, item: &Item) -> bool {
 fn is_bullet(doc: &Annotated<'_>, at: usize) -> bool {
     matches!(doc.token_text(at), "-" | "+" | "•" | "–")
 }
+
+/// True where the article has a title on the line above its parts: `Điều 13. Cơ quan, tổ chức nộp hồ sơ⏎1. …`.
+pub(crate) fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
+    let Some(part) = item.first_part else { return false };
+    let mut end = part.min(item.end);
+    while end > item.text && is_markup(doc, end - 1) {
+        end -= 1;
+    }
+    end > item.text && !matches!(doc.token_text(end - 1), "." | ";" | ":" | ",")
+}

@@ -39,7 +39,7 @@ fn evidences(
     outline: &Outline,
     verdicts: &[bool],
     list: &List,
-) -> [Evidence; 12] {
+) -> [Evidence; 14] {
     let parent = list.parent.and_then(|parent| outline.items.get(parent));
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
     let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && is_task(parent.list));
@@ -47,7 +47,9 @@ fn evidences(
     let beside = before
         .is_some_and(|(before, other)| other.section == list.section && other.parent == list.parent && is_task(before));
     let handed = parent.is_some_and(|parent| is_handed_out(doc, names, parent));
-    let in_article = parent.is_some_and(|parent| parent.marker.style == Style::Article);
+    let article = parent.filter(|parent| parent.marker.style == Style::Article && !handed);
+    let addressed = article.map_or(0, |_| items::addressed(doc, names, outline, list));
+    let entitled = article.is_some_and(|article| items::is_entitled(doc, article));
     let (announced, governed) = (lead::announced(doc, list), lead::governed(doc, outline, list));
     let shown = items::shown(doc, names, outline, list);
     let least =
@@ -64,8 +66,10 @@ fn evidences(
         when("torn from its beginning", list.torn, -3),
         when("answers to choose from", answers(doc, list), -8),
         when("in an article of law", list.article && !handed, -4),
+        when("all told by an article without a title", article.is_some() && !entitled && addressed >= 4, 4),
         // The paragraphs of an article state rules, unless they say who is to do what, or the article hands them out.
-        when("rules", in_article && !handed && items::addressed(doc, names, outline, list) < 2, DECISIVE),
+        when("rules", article.is_some() && addressed < 2, DECISIVE),
+        when("rules under a title of their own", entitled && governed <= 0, DECISIVE),
         when("quoted from a law", list.quoted, DECISIVE),
         // Parts of a task may be named instead of ordered, but not all of them, unless they stand under an addressee.
         when("items that say nothing to do", shown < least, DECISIVE),

@@ -11,7 +11,7 @@ use crate::model::token::{Shape, Word};
 use crate::rules::task::items::{is_order, own_end};
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::signs::{GOVERNORS, SIGNS};
-use crate::rules::task::words::is_markup;
+use crate::rules::task::words::{is_addressee_head, is_markup};
 use crate::w;
 
 /// Tokens before a list that are read as its announcement.
@@ -19,7 +19,7 @@ const LEAD: usize = 120;
 /// Tokens right before a list.
 const CLOSE: usize = 16;
 /// The longest heading, in tokens.
-const HEADING: usize = 40;
+const HEADING: usize = 28;
 
 /// What the words before the list say, in halves.
 pub(crate) fn announced(doc: &Annotated<'_>, list: &List) -> i32 {
@@ -61,10 +61,12 @@ pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i
         if let Some(says) = nearer(item).and_then(|heading| governs(doc, heading)) {
             return says;
         }
+        let says = governs(doc, Extent::new(item.text, own_end(item).max(item.text)));
         if is_order(doc, item) {
-            return 0;
+            // `Tổ chức thực hiện` heads tasks like a heading; `Đánh giá …` is a task itself.
+            return says.unwrap_or(0).max(0);
         }
-        if let Some(says) = governs(doc, Extent::new(item.text, own_end(item).max(item.text))) {
+        if let Some(says) = says {
             return says;
         }
         parent = item.parent.and_then(|parent| outline.items.get(parent));
@@ -73,7 +75,7 @@ pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i
 }
 
 /// The weight of a heading, by its first words; none where they say nothing of a list.
-fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
+pub(crate) fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
     let mut at = heading.first();
     while at < heading.end() && (is_markup(doc, at) || doc.shape(at) == Shape::Number) {
         at += 1;
@@ -82,7 +84,13 @@ fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
         at += if doc.follows(at, opening) { opening.len() } else { 0 };
     }
     let last = heading.end().min(at + HEADING);
-    let end = (at + 1..last).find(|&at| doc.gap(at).is_break() || doc.token_text(at) == ":").unwrap_or(last);
+    let ends = |at: usize| doc.gap(at).is_break() || doc.token_text(at) == ":";
+    // A whole sentence is no heading.
+    let end = (at + 1..=last).find(|&at| ends(at) || at == heading.end())?;
+    // `Trách nhiệm Sở Y tế; Ủy ban nhân dân các xã`, not `Trách nhiệm của …`.
+    if doc.follows(at, &[w!("trách"), w!("nhiệm")]) && is_addressee_head(doc, at + 2) {
+        return Some(4);
+    }
     let (_, says) = GOVERNORS.iter().find(|(words, _)| doc.follows(at, words))?;
     let asks = (at..end).rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == "?");
     // `Nội dung … ra sao?` asks for what some document says.

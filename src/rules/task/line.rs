@@ -2,7 +2,7 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::token::{Shape, Word};
-use crate::rules::task::words::{closes, is_markup};
+use crate::rules::task::words::{closes, is_addressee_head, is_markup};
 use crate::w;
 
 /// What a line is to the lists around it.
@@ -92,17 +92,16 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
     LineKind::Plain
 }
 
-/// `Bộ Y tế đề nghị các đơn vị … thực hiện đầy đủ các nội dung nêu trên`: a body asks for what stands above.
+/// `Bộ Y tế đề nghị các đơn vị thực hiện đầy đủ các nội dung nêu trên`: a paragraph in which the body that ordered asks for it.
 fn sums_up(doc: &Annotated<'_>, text: usize, end: usize) -> bool {
     const BODIES: [Word; 8] = [w!("bộ"), w!("ubnd"), w!("ủy"), w!("sở"), w!("cục"), w!("tổng"), w!("ban"), w!("chủ")];
     if !BODIES.contains(&doc.word(text)) || !doc.shape(text).is_capital() {
         return false;
     }
-    let near = end.min(text + 14);
-    let asks =
-        (text..near).any(|at| doc.follows(at, &[w!("đề"), w!("nghị")]) || doc.follows(at, &[w!("yêu"), w!("cầu")]));
-    asks && (text..end)
-        .any(|at| doc.follows(at, &[w!("nêu"), w!("trên")]) || doc.follows(at, &[w!("nội"), w!("dung"), w!("trên")]))
+    (text + 2..end.min(text + 14)).any(|at| {
+        let asks = doc.follows(at, &[w!("đề"), w!("nghị")]) || doc.follows(at, &[w!("yêu"), w!("cầu")]);
+        asks && is_addressee_head(doc, at + 2)
+    })
 }
 
 fn without_words(doc: &Annotated<'_>, first: usize, end: usize) -> LineKind {

@@ -130,7 +130,7 @@ impl Reading<'_, '_> {
             let told = if own.is_empty() { from_above.clone() } else { own };
             let article = item.marker.style == Style::Article;
             let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
-            let unnamed = told.is_empty() || enacts(doc, item) || is_entitled(doc, item);
+            let unnamed = told.is_empty() || enacts(doc, item) || items::is_entitled(doc, item);
             let heading = heading || article && unnamed || items::is_section(doc, item);
             if is_task && !heading && end > item.text {
                 self.claims.push(Claim {
@@ -172,16 +172,6 @@ fn enacts(doc: &Annotated<'_>, item: &Item) -> bool {
     let says = |words: &[Word]| (item.text..item.end).any(|at| doc.follows(at, words));
     says(&[w!("này"), w!("thực"), w!("hiện")])
         || says(&[w!("thi"), w!("hành")]) && (says(&[w!("này")]) || says(&[w!("quyết"), w!("định"), w!("thi")]))
-}
-
-/// True where the article has a title on the line above its parts: `Điều 13. Cơ quan, tổ chức nộp hồ sơ⏎1. …`.
-fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
-    let Some(part) = item.first_part else { return false };
-    let mut end = part.min(item.end);
-    while end > item.text && words::is_markup(doc, end - 1) {
-        end -= 1;
-    }
-    end > item.text && !matches!(doc.token_text(end - 1), "." | ";" | ":" | ",")
 }
 
 /// True where an item with parts says something to do itself and is more than the name of who is to do its parts.

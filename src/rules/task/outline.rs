@@ -329,12 +329,15 @@ impl Builder {
     fn settle(&mut self, doc: &Annotated<'_>) {
         for list in &self.outline.lists {
             let Some((&last, others)) = list.items.split_last() else { continue };
-            // As many further paragraphs as another item of the list has.
-            let usual =
-                others.iter().filter_map(|&item| self.outline.items.get(item)).map(|item| item.further.len()).max();
+            // As many further paragraphs as another item of the list has; where words count, as all others have, since a
+            // speech goes on behind its list.
+            let further =
+                || others.iter().filter_map(|&item| self.outline.items.get(item)).map(|item| item.further.len());
+            let (most, least) = (further().max(), further().min());
             if let Some(item) = self.outline.items.get_mut(last) {
                 let spelled = matches!(item.marker.style, Style::Ordinal | Style::Cardinal);
-                let further = item.further.get(usual.filter(|_| !spelled).unwrap_or(0)).copied();
+                let usual = if spelled { least } else { most };
+                let further = item.further.get(usual.unwrap_or(0)).copied();
                 let end = [item.soft_end, further].into_iter().flatten().min().unwrap_or(item.end);
                 item.end = item.end.min(end);
             }

@@ -149,7 +149,9 @@ pub(crate) fn tells(doc: &Annotated<'_>, at: usize) -> bool {
         .any(|words| doc.follows(at, words));
     // `Cục có 12 đơn vị:`
     let counts = doc.word(at) == w!("có") && doc.shape(at + 1) == Shape::Number;
-    doc.shape(at) == Shape::Lower && (agrees || counts)
+    // `Bộ Chính trị quyết định thành lập …`
+    let decides = doc.follows(at, &[w!("quyết"), w!("định"), w!("thành"), w!("lập")]);
+    doc.shape(at) == Shape::Lower && (agrees || counts || decides)
         || doc.shape(at) == Shape::Lower
             && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
 }
