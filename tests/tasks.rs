@@ -329,3 +329,106 @@ fn rights_requests_and_standing_duties_are_no_tasks() {
         assert_eq!(outline(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn the_heading_above_a_list_says_what_it_is() {
+    let plan = |heading: &str| {
+        format!(
+            "KẾ HOẠCH\n\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\n\n{heading}\n\n1. Nâng cao nhận thức của người dân.\n\n2. Bảo đảm vệ sinh các chợ."
+        )
+    };
+    for heading in ["**II. NHIỆM VỤ, GIẢI PHÁP**", "**III. TỔ CHỨC THỰC HIỆN**", "**II. NỘI DUNG**"] {
+        assert_eq!(outline(&plan(heading)).len(), 2, "{heading}");
+    }
+    for heading in
+        ["**I. MỤC TIÊU**", "**I. QUAN ĐIỂM CHỈ ĐẠO**", "**I. CHỨC NĂNG, NHIỆM VỤ**", "**II. YÊU CẦU KỸ THUẬT**"]
+    {
+        assert!(outline(&plan(heading)).is_empty(), "{heading}: {:?}", outline(&plan(heading)));
+    }
+}
+
+#[test]
+fn what_is_told_of_work_orders_none() {
+    for text in [
+        "Ông là tác giả của một số sách sau:\n\n1. Xây dựng chữ viết cho tiếng Mạ (2007)\n\n2. Biên soạn từ điển tiếng Mạ (2008)",
+        "Bộ máy lo lễ hội\n\n1. Chủ tịch huyện quyết định thành lập Ban Tổ chức lễ hội.\n\n2. Trưởng ban là Phó Chủ tịch huyện.",
+        "Việc cấp lại thẻ theo quy trình như sau:\n\n1. Tổ dân phố lập danh sách người mất thẻ.\n\n2. Công an xã thực hiện kiểm tra.",
+        "Theo nghị quyết về địa giới thì:\n\n1. Tòa án huyện Sông Đà có thẩm quyền giải quyết việc của 7 xã.\n\n2. Tòa án huyện Sông Mã có thẩm quyền giải quyết việc của 9 xã.",
+        "Mẫu chương trình kiểm tra của chi bộ\n\n1. Giám sát đồng chí...... (ghi họ tên)\n\n2. Kiểm tra đồng chí...... (ghi họ tên)",
+        "Huyện điều chỉnh kế hoạch sử dụng đất của các xã sau đây:\n\n(1) Xã Sông Đà\n\nNgày 2/5, huyện ký quyết định sau:\n\n- Bổ sung 5 dự án.\n\n(2) Xã Sông Mã\n\nNgày 3/5, huyện ký quyết định sau:\n\n- Bổ sung 7 dự án.",
+        "**Điều 16. Kiểm tra hoạt động**\n\n1. Ban Chỉ đạo tổ chức kiểm tra hai lần mỗi năm.\n\n2. Văn phòng xây dựng chương trình kiểm tra.",
+    ] {
+        assert_eq!(outline(text), Vec::<String>::new(), "{text}");
+    }
+    let text = "**Điều 16. Tổ chức thực hiện**\n\n1. Sở Y tế tổ chức kiểm tra hai lần mỗi năm.\n\n2. Văn phòng xây dựng chương trình kiểm tra.";
+    assert_eq!(outline(text), ["16.1: Sở Y", "16.2: Văn phòng"]);
+    let text =
+        "**Điều 2. Trách nhiệm Sở Nội vụ, các xã**\n\n1. Sở Nội vụ\n\na) Tổ chức tập huấn.\n\nb) Rà soát quy trình.";
+    assert_eq!(outline(text), ["2.1.a: Tổ chức", "2.1.b: Rà soát"]);
+}
+
+#[test]
+fn a_line_above_a_list_names_who_is_to_do_it() {
+    let text = "Phó Thủ tướng yêu cầu các đơn vị thực hiện các nội dung sau:\n\n1. Về thi công:\n\n- Bộ Xây dựng:\n\n(i) Chỉ đạo nhà thầu tăng ca.\n\n\
+        (ii) Kiểm tra tiến độ;\n\n- Sở Xây dựng:\n\n(i) Rà soát mặt bằng.\n\n(ii) Bố trí bãi vật liệu.";
+    assert_eq!(assignees(text, &[]), ["Bộ Xây dựng", "Bộ Xây dựng", "Sở Xây dựng", "Sở Xây dựng"]);
+    assert_eq!(outline(text)[1..3], ["1.ii: Kiểm tra", "1.i: Rà soát"]);
+    let read = Read::of(text);
+    assert_eq!(read.doc().slice(tasks(&read)[1].extent), "Kiểm tra tiến độ");
+    let text = "Sở đề nghị Hiệu trưởng các trường triển khai một số nội dung cơ bản.\n\nThứ nhất, rà soát các phòng học.\n\nThứ hai, bảo đảm sách vở cho học sinh.";
+    assert_eq!(assignees(text, &[]), ["Hiệu trưởng các trường", "Hiệu trưởng các trường"]);
+}
+
+#[test]
+fn an_addressee_is_not_cut_by_what_describes_it() {
+    for (text, wanted) in [
+        (
+            "Chủ tịch yêu cầu:\n\n1. Sở Y tế và các đơn vị liên quan đến việc cấp thẻ, có trách nhiệm rà soát hồ sơ.\n\n2. Giao ban thường vụ các huyện ủy chỉ đạo kiểm tra.",
+            ["Sở Y tế và các đơn vị liên quan đến việc cấp thẻ", "ban thường vụ các huyện ủy"],
+        ),
+        (
+            "Chủ tịch yêu cầu:\n\n1. Ủy ban nhân dân các huyện: Cần Giờ, Sông Đà rà soát đê.\n\n2. Trên cơ sở đề xuất của các sở, địa phương, Ủy ban nhân dân xã, các bộ bố trí vốn.",
+            ["Ủy ban nhân dân các huyện: Cần Giờ, Sông Đà", "các bộ"],
+        ),
+    ] {
+        assert_eq!(assignees(text, &[]), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_closing_request_is_no_part_of_the_last_item() {
+    let text = "Bộ Y tế đề nghị các đơn vị thực hiện các việc sau:\n\n1. Bảo đảm trực đủ bốn cấp.\n\n- Phân công trực.\n\n2. Tổ chức tốt việc cấp cứu.\n\n\
+        Bộ Y tế đề nghị các đơn vị nâng cao trách nhiệm, thực hiện đầy đủ các việc trên.";
+    let read = Read::of(text);
+    let last = tasks(&read).pop().map(|claim| read.doc().slice(claim.extent).to_owned());
+    assert_eq!(last.as_deref(), Some("Tổ chức tốt việc cấp cứu"));
+}
+
+#[test]
+fn party_markers_and_markup_in_a_marker() {
+    let text = "Ban Bí thư yêu cầu các cấp ủy:\n\n1- Tăng cường lãnh đạo.\n\n2- Kiểm tra việc thực hiện.";
+    assert_eq!(outline(text), ["1: Tăng cường", "2: Kiểm tra"]);
+    let text = "Chủ tịch yêu cầu:\n\n*Thứ nhất*, rà soát các tuyến đê.\n\n*Thứ hai*, kiểm tra các kho thuốc.";
+    assert_eq!(outline(text), ["1: rà soát", "2: kiểm tra"]);
+    let text = "Đề án nêu các giải pháp:\n\nGiải pháp số 1 – Xây dựng chợ ở các xã.\n\nGiải pháp số 2 – Kiểm tra các kho thuốc.";
+    assert_eq!(outline(text), ["1: Xây dựng", "2: Kiểm tra"]);
+}
+
+#[test]
+fn what_takes_effect_is_no_task_of_an_article() {
+    let text = "**Điều 5. Tổ chức thực hiện**\n\n1. Quyết định này có hiệu lực từ ngày ký.\n\n2. Sở Y tế tổ chức kiểm tra hai lần mỗi năm.\n\n\
+        3. Chánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này.";
+    assert_eq!(outline(text), ["5.2: Sở Y"]);
+    // The number of an article may stand on a line of its own.
+    let text = "**Điều\n2. Kiểm tra hoạt động**\n\n1. Sở Y tế tổ chức kiểm tra hai lần mỗi năm.\n\n2. Các trạm báo cáo kết quả.";
+    assert_eq!(outline(text), Vec::<String>::new());
+}
+
+#[test]
+fn a_heading_line_ends_the_last_item() {
+    let text = "Thủ tướng yêu cầu:\n\n1. Sở Y tế rà soát kho thuốc.\n\nBáo cáo kết quả trong tuần.\n\n2. Sở Xây dựng kiểm tra cầu.\n\n\
+        Tập trung tìm người mất tích\n\nChiều qua, nước sông đã rút.";
+    let read = Read::of(text);
+    let last = tasks(&read).pop().map(|claim| read.doc().slice(claim.extent).to_owned());
+    assert_eq!(last.as_deref(), Some("Sở Xây dựng kiểm tra cầu"));
+}

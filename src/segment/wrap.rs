@@ -50,7 +50,14 @@ impl Page {
     }
 
     fn wraps(&self, text: &str, first: &Token, last: &Token, next: &Token, after: Option<&Token>) -> bool {
-        if ends_sentence(text, last) || is_marker(text, next, after) {
+        if ends_sentence(text, last) {
+            return false;
+        }
+        // `Điều⏎2. Trách nhiệm …`
+        if last.text(text) == "Điều" && next.shape == Shape::Number {
+            return true;
+        }
+        if is_marker(text, next, after) {
             return false;
         }
         if next.shape == Shape::Lower {

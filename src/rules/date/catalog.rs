@@ -76,6 +76,7 @@ pub const RULES: &[Rule] = &[
             "Kế hoạch ⟦quý I/2017|2017-Q1⟧ đã xong.",
             "Lãi của ⟦quý 4 năm 2016|2016-Q4⟧ tăng.",
             "Báo cáo ⟦quý II|2017-Q2⟧.",
+            "Lãi của ⟦quý I năm nay|2017-Q1⟧ giảm.",
             "Số vụ cháy trong quý 1 và ⟦2/2016|2016-Q2⟧ giảm.",
         ],
         counter_examples: &["Quý khách cần hỏi thêm thông tin.", "Đó là loại gỗ quý hiếm."],
@@ -197,6 +198,7 @@ pub const RULES: &[Rule] = &[
         counter_examples: &[
             "Đội đứng thứ 2 từ dưới lên.",
             "Chợ họp thứ bảy hằng tuần.",
+            "Báo cáo trước 16h00 thứ Sáu hằng tuần.",
             "Đây là lần thứ năm xã đạt giải.",
             "Lịch chợ phiên - Chủ nhật: chợ Đông; thứ hai: chợ Tây.",
             "Đội nhà bỏ xa đội thứ 2 tới 9 điểm.",
@@ -206,7 +208,11 @@ pub const RULES: &[Rule] = &[
         id: "date.ago",
         sees: "So many units before: `39 năm về trước`, `5 tháng trước`, `cách đây 3 năm`.",
         examples: &["Chuyện xảy ra ⟦39 năm về trước|1978⟧.", "Ông nghỉ hưu ⟦cách đây 3 năm|2014⟧."],
-        counter_examples: &["Hơn một tháng trước, chi hội đã họp.", "Cần nộp 5 ngày trước kỳ thi."],
+        counter_examples: &[
+            "Hơn một tháng trước, chi hội đã họp.",
+            "Cần nộp 5 ngày trước kỳ thi.",
+            "Xã nghỉ làm 2 ngày trước Tết.",
+        ],
     },
     Rule {
         id: "date.decade",

@@ -277,6 +277,11 @@ impl Scan<'_, '_> {
             return None;
         }
         end += 1;
+        // `2 ngày trước Tết` counts from the feast.
+        let feast = [crate::w!("tết"), crate::w!("giáng"), crate::w!("noel")].contains(&self.word(end));
+        if feast && self.goes_on(end) {
+            return None;
+        }
         let mut from = if kind == Unit::Day { From::Mentioned } else { From::Published };
         if self.word(end) == w::DO {
             (end, from) = (end + 1, From::Mentioned);

@@ -190,7 +190,9 @@ impl Scan<'_, '_> {
                 .and_then(|year| year.parse().ok())
                 .filter(|year| (1900..=2100).contains(year));
             let is_plain = text.len() == head.len() || year.is_some();
-            return ((1..=4).contains(&quarter) && is_plain && !self.counts(at + 1)).then_some((quarter, year, at + 1));
+            // `quý I năm nay`: the year follows, nothing is counted.
+            let counts = self.counts(at + 1) && self.word(at + 1) != w::NAM;
+            return ((1..=4).contains(&quarter) && is_plain && !counts).then_some((quarter, year, at + 1));
         }
         let (value, end) = self.count(at)?;
         ((1..=4).contains(&value)

@@ -61,6 +61,9 @@ fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
 /// `đề án Thí điểm …`, `Chiến lược Phát triển …`: a type word, then a name with a capital up to the end of its clause.
 pub(crate) fn titled(doc: &Annotated<'_>, at: usize, after: usize, kind: &str) -> Option<Found> {
     let named = kind == "Đề án" || kind == "Chiến lược" && doc.shape(at).is_capital();
+    // `Viện Chiến lược Thông tin` is a body.
+    let bodies = [w!("viện"), w!("vụ"), w!("cục"), w!("ban"), w!("tâm"), w!("phòng"), w!("hội")];
+    let named = named && !(at > 0 && bodies.contains(&doc.word(at - 1)) && doc.gap(at) <= Gap::Wrap);
     let fits = named && doc.shape(after) == Shape::Title && doc.shape(after + 1) == Shape::Lower;
     if !fits || doc.gap(after) > Gap::Wrap {
         return None;

@@ -10,7 +10,7 @@ use crate::model::span::Extent;
 use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
-use crate::rules::task::predicate::{inner_bracket, inside_name, joins, must, names_work, tells};
+use crate::rules::task::predicate::{inner_bracket, inside_name, joins, must, names_work, rules, tells};
 use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate, order_at};
 use crate::w;
 
@@ -74,8 +74,14 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
                 deed |= doc.word(next) == w!("việc")
                     && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(next - 1))
                     || doc.follows(next, &[w!("liên"), w!("quan"), w!("đến")]) && has_duty(doc, next, end);
+                if rules(doc, next) {
+                    return None;
+                }
                 let is_free = next == behind_name && doc.word(next) != w!("có") || !inside_name(doc, next);
-                let is_predicate = opens_predicate(doc, next) && is_free && (!deed || must(doc.word(next)));
+                let is_predicate = opens_predicate(doc, next)
+                    && is_free
+                    && (!deed || must(doc.word(next)))
+                    && !ends_line(doc, next, end);
                 if is_predicate || names_work(doc, next) {
                     return finish(doc, at, next, next);
                 }
@@ -87,6 +93,15 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
         next += 1;
     }
     (next == end && next < at + LONGEST && next < doc.tokens.len()).then(|| finish(doc, at, next, next)).flatten()
+}
+
+/// True where the verb is the last word of a line without a stop, and so a part of the name: `Đề nghị các đơn vị chi trả⏎a) …`.
+fn ends_line(doc: &Annotated<'_>, verb: usize, end: usize) -> bool {
+    let mut after = order_at(doc, verb).map_or(verb + 1, |(_, after)| after);
+    while is_markup(doc, after) && !doc.gap(after).is_break() {
+        after += 1;
+    }
+    after >= end && doc.gap(after).is_break()
 }
 
 /// True where the sentence goes on with `…, có trách nhiệm`: what stands before it says whom it is about.
@@ -392,28 +407,59 @@ pub(crate) fn of_lead(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> Opt
 
 fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -> Option<Extent> {
     let end = trim_markup(doc, line);
-    if line.is_empty() || doc.token_text(end.saturating_sub(1)) != ":" {
+    let mark = doc.token_text(end.saturating_sub(1));
+    if line.is_empty() || !matches!(mark, ":" | ".") {
         return None;
     }
-    let mut told = None;
-    for at in line.first().max(end.saturating_sub(LEAD))..end {
-        let Some(verb) = hands_over(doc, at) else { continue };
-        if let Some(subject) = subject(doc, names, at + verb, end).filter(|subject| subject.predicate < end) {
-            told = Some(subject.extent);
-        }
+    let sentence = sentence_start(doc, line.first(), end - 1);
+    let first = if mark == ":" { line.first() } else { sentence };
+    let told = handed_in(doc, names, first.max(end.saturating_sub(LEAD)), end);
+    // `Bộ đề nghị các sở triển khai một số nội dung cơ bản.`
+    if mark == "." {
+        return told.filter(|_| (sentence..end).any(|at| names_work(doc, at)));
     }
     if told.is_some() {
         return told;
     }
-    let subject = subject(doc, names, line.first(), end).filter(|subject| subject.predicate < end)?;
+    // `Giai đoạn 2021-2025, Sở Y tế tăng cường …:`
+    let comma = (sentence..end.min(sentence + 16)).find(|&at| doc.word(at) == w!(",")).map_or(sentence, |at| at + 1);
+    let subject = [line.first(), sentence, comma]
+        .into_iter()
+        .find_map(|at| subject(doc, names, at, end).filter(|subject| subject.predicate < end))?;
     let mut predicate = subject.predicate;
     if doc.token_text(predicate) == "(" {
         predicate = (predicate..end).find(|&at| doc.token_text(at) == ")")? + 1;
     }
     let ordered = above.range().take(LEAD).any(|at| hands_over(doc, at).is_some());
-    let own = [w!("có"), w!("chịu"), w!("thực"), w!("tập"), w!("triển"), w!("cần"), w!("phải")]
-        .contains(&doc.word(predicate));
-    (own || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
+    const OWN: [Word; 11] = [
+        w!("có"),
+        w!("chịu"),
+        w!("thực"),
+        w!("tập"),
+        w!("triển"),
+        w!("cần"),
+        w!("phải"),
+        w!("tăng"),
+        w!("tiếp"),
+        w!("khẩn"),
+        w!("phối"),
+    ];
+    (OWN.contains(&doc.word(predicate)) || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
+}
+
+/// The last addressee that a verb hands something to within `first..end`.
+pub(crate) fn handed_in(doc: &Annotated<'_>, names: Names<'_>, first: usize, end: usize) -> Option<Extent> {
+    let told = |at: usize| {
+        let verb = hands_over(doc, at)?;
+        subject(doc, names, at + verb, end).filter(|subject| subject.predicate < end).map(|subject| subject.extent)
+    };
+    (first..end).rev().find_map(told)
+}
+
+/// Where the last sentence of `first..end` begins.
+pub(crate) fn sentence_start(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
+    let begins = |at: usize| matches!(doc.token_text(at - 1), "." | "!" | "?") && doc.shape(at).is_capital();
+    (first + 1..end).rev().take(LEAD).find(|&at| begins(at)).unwrap_or(first)
 }
 
 fn trim_markup(doc: &Annotated<'_>, line: Extent) -> usize {

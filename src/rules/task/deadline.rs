@@ -26,7 +26,7 @@ pub(crate) fn of(
 
 /// True where the words before the date make it a limit.
 fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool {
-    if date.what.value.contains('/') {
+    if date.what.value.contains('/') || tells_of_past(doc, date) {
         return false;
     }
     let start = date.extent.first();
@@ -52,13 +52,13 @@ fn is_limit(doc: &Annotated<'_>, first: usize, date: &Claim<DateValue>) -> bool 
         || (two, one) == (w!("chậm"), w!("nhất"))
         || (two, one) == (w!("trước"), w!("hết"))
         || (two, one) == (w!("đến"), w!("hết"))
-        || one == w!("trong") && (coarse || done()) && !tells_of_past(doc, date)
+        || one == w!("trong") && (coarse || done())
         || [w!("vào"), w!("đến"), w!("là"), w!("hết"), w!("trong")].contains(&one) && done()
         || one == w!("hạn")
         || one == w!(":") && (2..=5).any(|count| [w!("hạn"), w!("thành")].contains(&back(count)))
 }
 
-/// True where the date is before the day that the document counts from.
+/// True where the date is of a year before the one that the document counts from.
 fn tells_of_past(doc: &Annotated<'_>, date: &Claim<DateValue>) -> bool {
     let year = date.what.value.get(..4).and_then(|year| year.parse::<i32>().ok());
     match (year, doc.reference) {

@@ -45,19 +45,29 @@ pub(crate) fn find(
         if clauses.len() < 2 {
             continue;
         }
+        // `Đoàn đề nghị tỉnh làm rõ 2 nội dung: …`
+        let sentence = assignee::sentence_start(doc, paragraph_start(doc, claim.extent.first()), claim.extent.first());
+        let told = assignee::handed_in(doc, names, sentence, claim.extent.first());
         for (number, extent) in clauses.into_iter().enumerate() {
-            found.push(task(doc, names, dates, number + 1, extent));
+            found.push(task(doc, names, dates, number + 1, extent, told));
         }
     }
     found
 }
 
-fn task(doc: &Annotated<'_>, names: Names<'_>, dates: Dates<'_>, number: usize, extent: Extent) -> Claim<TaskItem> {
+fn task(
+    doc: &Annotated<'_>,
+    names: Names<'_>,
+    dates: Dates<'_>,
+    number: usize,
+    extent: Extent,
+    told: Option<Extent>,
+) -> Claim<TaskItem> {
     let subject = assignee::at_head(doc, names, extent.first(), extent.end());
     let what = TaskItem {
         number: number.to_string(),
         marker: Extent::new(extent.first(), extent.first()),
-        assignees: subject.map(|subject| subject.extent).into_iter().collect(),
+        assignees: subject.map(|subject| subject.extent).or(told).into_iter().collect(),
         deadline: deadline::of(doc, dates.0, extent.first(), extent.end()),
         parent: None,
         derived: true,
@@ -81,6 +91,10 @@ fn prose_start(doc: &Annotated<'_>, at: usize) -> Option<(usize, bool)> {
         next += 1;
     }
     None
+}
+
+fn paragraph_start(doc: &Annotated<'_>, at: usize) -> usize {
+    (at.saturating_sub(LONGEST)..=at).rev().find(|&at| doc.gap(at).is_break()).unwrap_or(at)
 }
 
 fn paragraph_end(doc: &Annotated<'_>, first: usize) -> usize {

@@ -14,8 +14,8 @@ const SAMPLE: usize = 12;
 /// Tokens of an item in which an order below its head is looked for.
 const BODY: usize = 300;
 
-/// How the items begin, in halves.
-pub(crate) fn shown(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> i32 {
+/// How the items begin, in halves; `expected` says that what stands above the list calls for tasks.
+pub(crate) fn shown(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List, expected: bool) -> i32 {
     let sample: Vec<&Item> = list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item)).collect();
     let Ok(count) = i32::try_from(sample.len()) else { return 0 };
     if count == 0 {
@@ -36,14 +36,15 @@ pub(crate) fn shown(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, li
     });
     let case =
         share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
-    let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 20)).any(|at| is_blank(doc, at)));
+    let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 40)).any(|at| is_blank(doc, at)));
     let sections = share(-6, &|item| is_section(doc, item));
     // `1. Phê duyệt quy hoạch⏎a) Trình tự thực hiện: …`: a procedure.
     let procedures = share(-8, &|item| {
         item.first_part.is_some_and(|part| (part..part + 6).any(|at| doc.follows(at, &[w!("trình"), w!("tự")])))
     });
     // `1. Hạ tầng⏎- Xây dựng …`: what is to be done stands below the name of the item.
-    let below = share(3, &|item| !is_order(doc, item) && !is_told(doc, names, item) && has_orders_below(doc, item));
+    let below =
+        share(3, &|item| expected && !is_order(doc, item) && !is_told(doc, names, item) && has_orders_below(doc, item));
     // `1. Biên soạn từ điển (2006)`: what was made, with its year.
     let made = share(-8, &|item| ends_with_year(doc, item));
     let amendments = share(-12, &|item| is_amendment(doc, item));
@@ -205,4 +206,11 @@ pub(crate) fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
         end -= 1;
     }
     end > item.text && !matches!(doc.token_text(end - 1), "." | ";" | ":" | ",")
+}
+
+/// `1. Quyết định này có hiệu lực từ ngày ký.`, `2. Chánh Văn phòng, … chịu trách nhiệm thi hành Quyết định này.`
+pub(crate) fn takes_effect(doc: &Annotated<'_>, item: &Item) -> bool {
+    let enacts = [w!("trách"), w!("nhiệm"), w!("thi"), w!("hành")];
+    (item.text..item.end.min(item.text + 8)).any(|at| doc.follows(at, &[w!("có"), w!("hiệu"), w!("lực")]))
+        || (item.text..item.end).any(|at| doc.follows(at, &enacts))
 }

@@ -51,7 +51,7 @@ fn evidences(
     let addressed = article.map_or(0, |_| items::addressed(doc, names, outline, list));
     let entitled = article.is_some_and(|article| items::is_entitled(doc, article));
     let (announced, governed) = (lead::announced(doc, list), lead::governed(doc, outline, list));
-    let shown = items::shown(doc, names, outline, list);
+    let shown = items::shown(doc, names, outline, list, announced >= 4 || governed > 0);
     let least =
         if inside { i32::from(!parent.is_some_and(|it| items::is_told(doc, names, it))) } else { least(outline, list) };
     let when = |name, says: bool, halves| Evidence(name, if says { halves } else { 0 });

@@ -18,6 +18,8 @@ use crate::w;
 const LEAD: usize = 120;
 /// Tokens right before a list.
 const CLOSE: usize = 16;
+/// The weight of a heading that no other outweighs.
+const STANDING: i32 = -12;
 /// The longest heading, in tokens.
 const HEADING: usize = 28;
 
@@ -32,7 +34,8 @@ pub(crate) fn announced(doc: &Annotated<'_>, list: &List) -> i32 {
         score = score.max(close);
     }
     if lead.len() < 25 {
-        let above = weigh(doc, last_sentence(doc, before)) / 2;
+        let above = weigh(doc, last_sentence(doc, before));
+        let above = if above <= STANDING { above } else { above / 2 };
         // In an article of law the line above may belong to the article before: it says nothing against the list.
         score += if list.article { above.max(0) } else { above };
     }
@@ -49,12 +52,16 @@ pub(crate) fn announced(doc: &Annotated<'_>, list: &List) -> i32 {
         // The title of an article says what its list is; that of a page says less.
         score += if list.article { weigh(doc, heading) } else { weigh(doc, heading) / 2 };
     }
-    score.clamp(-8, 6)
+    score.clamp(-14, 6)
 }
 
 /// What the heading that governs the list says: of the item that it is part of, or of the line in bold above it, whichever
 /// is nearer; an item that is a task itself governs by its verdict, not by its words.
 pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i32 {
+    // `Y sĩ hạng IV - Mã số: …⏎1. Nhiệm vụ:` are the duties of a rank.
+    if list.heading.is_some_and(|heading| heading.len() < 60 && weigh(doc, heading) <= STANDING) {
+        return STANDING;
+    }
     let mut parent = list.parent.and_then(|parent| outline.items.get(parent));
     let nearer = |item: &Item| list.heading.filter(|heading| heading.first() > item.text);
     while let Some(item) = parent {

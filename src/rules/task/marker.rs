@@ -220,7 +220,8 @@ fn spelled(doc: &Annotated<'_>, at: usize, opens_line: bool) -> Option<Read> {
     }
     if doc.word(at) == w!("thứ") {
         let value = ordinal(doc, at + 1)?;
-        let mut end = at + 2;
+        // `*Thứ năm*, …`
+        let mut end = close_at(doc, at + 1);
         let mark = matches!(doc.token_text(end), "," | ":");
         end += usize::from(mark);
         if doc.word(end) == w!("là") {

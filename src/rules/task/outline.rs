@@ -6,7 +6,7 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
-use crate::model::token::{Shape, Token, Word};
+use crate::model::token::{Gap, Shape, Token, Word};
 use crate::rules::task::line::{self, Line, LineKind};
 use crate::rules::task::marker::{self, Marker, Style};
 use crate::rules::task::quote::{self, Quote};
@@ -15,6 +15,9 @@ use crate::w;
 
 /// Tokens before an inline marker that are read as its announcement.
 const LEAD: usize = 200;
+
+/// The longest line that heads what follows it, in tokens.
+const HEADING: usize = 18;
 
 /// A numbered item, a task or not.
 #[derive(Debug)]
@@ -171,9 +174,15 @@ impl Builder {
             LineKind::SoftClosing => self.open_item(|item| {
                 item.soft_end.get_or_insert(line.first);
             }),
-            LineKind::Plain if ends_sentence(doc, line.first) => self.open_item(|item| {
-                item.further.push(line.first);
-            }),
+            LineKind::Plain if ends_sentence(doc, line.first) => {
+                let heads = is_heading(doc, line);
+                self.open_item(|item| {
+                    item.further.push(line.first);
+                    if heads {
+                        item.soft_end.get_or_insert(line.first);
+                    }
+                });
+            }
             LineKind::Bullet | LineKind::Blank | LineKind::Plain => {}
         }
     }
@@ -385,6 +394,13 @@ fn may_mark(token: &Token, next: Word) -> bool {
         Shape::Lower | Shape::Title | Shape::Upper => next == w!("là") || next == w!(")") || token.word == w!("thứ"),
         Shape::Mixed | Shape::Code => false,
     }
+}
+
+/// True for a short line between blank ones that ends without a stop: it heads what follows.
+fn is_heading(doc: &Annotated<'_>, line: Line) -> bool {
+    let alone = doc.gap(line.first) == Gap::Paragraph && doc.gap(line.end) == Gap::Paragraph;
+    let words = |at: usize| doc.shape(at) != Shape::Punct;
+    alone && line.end - line.text <= HEADING && doc.shape(line.text).is_capital() && words(line.end - 1)
 }
 
 /// True where the text before the token `at` ends a sentence, markup apart.

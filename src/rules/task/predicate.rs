@@ -149,9 +149,16 @@ pub(crate) fn tells(doc: &Annotated<'_>, at: usize) -> bool {
         .any(|words| doc.follows(at, words));
     // `Cục có 12 đơn vị:`
     let counts = doc.word(at) == w!("có") && doc.shape(at + 1) == Shape::Number;
-    // `Bộ Chính trị quyết định thành lập …`
-    let decides = doc.follows(at, &[w!("quyết"), w!("định"), w!("thành"), w!("lập")]);
-    doc.shape(at) == Shape::Lower && (agrees || counts || decides)
+    doc.shape(at) == Shape::Lower && (agrees || counts)
         || doc.shape(at) == Shape::Lower
             && [w!("đã"), w!("được"), w!("bị"), w!("đang"), w!("vừa"), w!("không"), w!("thì")].contains(&doc.word(at))
+}
+
+/// What a body is or does by rule: `Bộ Chính trị quyết định thành lập …`, `Tòa án huyện có thẩm quyền …`, not `các cơ quan có
+/// thẩm quyền`, which names whom.
+pub(crate) fn rules(doc: &Annotated<'_>, at: usize) -> bool {
+    let named = [w!("quan"), w!("cấp"), w!("người"), w!("vị"), w!("chức"), w!("nhân")];
+    let has = [[w!("có"), w!("thẩm")], [w!("có"), w!("phạm")], [w!("có"), w!("quyền")]];
+    doc.follows(at, &[w!("quyết"), w!("định"), w!("thành"), w!("lập")])
+        || has.iter().any(|words| doc.follows(at, words)) && !named.contains(&doc.word(at - 1))
 }
