@@ -225,12 +225,29 @@ fn string(text: &str, out: &mut Vec<u8>) {
 
 /// The first byte that must be escaped.
 fn special(bytes: &[u8]) -> Option<usize> {
-    let must = |byte: &u8| (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
-    // Blocks are judged as wholes, without a branch a byte: the compiler does that sixteen at a time.
-    let (blocks, _) = bytes.as_chunks::<16>();
-    let clean =
-        blocks.iter().take_while(|block| !block.iter().fold(false, |found, byte| found | must(byte))).count() * 16;
-    bytes.get(clean..)?.iter().position(must).map(|at| clean + at)
+    let (blocks, rest) = bytes.as_chunks::<8>();
+    for (at, &block) in blocks.iter().enumerate() {
+        if let Some(found) = special_of(block) {
+            return Some(at * 8 + found);
+        }
+    }
+    // The last bytes, filled up with some that need nothing.
+    let mut block = [b' '; 8];
+    block.get_mut(..rest.len())?.copy_from_slice(rest);
+    special_of(block).map(|found| blocks.len() * 8 + found)
+}
+
+/// The same of eight bytes, judged at once: most texts are short, and need nothing.
+#[inline]
+fn special_of(block: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x80 * ONES;
+    let block = u64::from_le_bytes(block);
+    // The upper bit of each byte that is below `least`. Of several, the first is told rightly.
+    let below = |block: u64, least: u64| block.wrapping_sub(ONES * least) & !block & TOPS;
+    let is = |byte: u8| below(block ^ (ONES * u64::from(byte)), 1);
+    let found = below(block, 0x20) | is(b'"') | is(b'\\');
+    (found != 0).then(|| found.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]

@@ -323,7 +323,12 @@ fn prefer_greatest(rows: &mut Vec<Entry<'_>>) {
 
 /// True where the row's type is that of the type word, which may be abbreviated: `TP` is `thành phố`.
 fn same_type(row: &Entry<'_>, head: &Entry<'_>) -> bool {
-    row.field(Column::Type).to_lowercase() == head.name.to_lowercase()
+    let (row, head) = (row.field(Column::Type), head.name);
+    row == head || lowered(row).eq(lowered(head))
+}
+
+fn lowered(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(char::to_lowercase)
 }
 
 /// True where a row may be what a type word of `kind` names.

@@ -255,16 +255,9 @@ impl<'a, 'd> Scene<'a, 'd> {
         let shouted = usize::from(upper == words && words > 0);
         ear.add(Template::Shape, strangeness * 8 + shouted * 4 + words.clamp(1, 4) - 1);
         ear.add(Template::Length, extent.len());
-        let surname = || self.board.token(extent.first()).is_some_and(|token| token.is(Classes::SURNAME));
-        match (strangeness, words) {
-            _ if words < extent.len() || lower > 0 => 7,
-            (_, 1) if shouted == 1 => 6,
-            (0, 1) => 2,
-            (0, _) => usize::from(!surname()),
-            (1, _) => 5,
-            (_, 1) => 3,
-            _ => 4,
-        }
+        let surname = self.board.token(extent.first()).is_some_and(|token| token.is(Classes::SURNAME));
+        let whole = words == extent.len() && lower == 0;
+        usize::from(SORTED[Sorted { words: words.min(4), strangeness, shouted, surname, whole }.place()])
     }
 
     /// What the dictionaries know under the very name.
@@ -307,6 +300,57 @@ impl<'a, 'd> Scene<'a, 'd> {
         ear.add(Template::Parts, length * 16 + grade(surname) * 4 + grade(given));
     }
 }
+
+/// What the sort of a name's words depends on.
+struct Sorted {
+    /// Up to 4.
+    words: usize,
+    /// 0 to 2.
+    strangeness: usize,
+    /// 1 where all are in capitals.
+    shouted: usize,
+    /// True where the first is a surname.
+    surname: bool,
+    /// True where it has nothing but words, none of them small.
+    whole: bool,
+}
+
+impl Sorted {
+    const fn place(&self) -> usize {
+        let flags = self.shouted << 2 | (self.surname as usize) << 1 | self.whole as usize;
+        flags << 5 | self.strangeness << 3 | self.words
+    }
+
+    const fn sort(&self) -> u8 {
+        match (self.strangeness, self.words) {
+            _ if !self.whole => 7,
+            (_, 1) if self.shouted == 1 => 6,
+            (0, 1) => 2,
+            (0, _) => !self.surname as u8,
+            (1, _) => 5,
+            (_, 1) => 3,
+            _ => 4,
+        }
+    }
+}
+
+/// The sorts by [`Sorted::place`]: no branch, since names come in no order.
+const SORTED: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut at = 0;
+    while at < sorts.len() {
+        let sorted = Sorted {
+            words: at & 7,
+            strangeness: at >> 3 & 3,
+            shouted: at >> 7 & 1,
+            surname: at >> 6 & 1 == 1,
+            whole: at >> 5 & 1 == 1,
+        };
+        sorts[at] = sorted.sort();
+        at += 1;
+    }
+    sorts
+};
 
 /// The value of a feature for what the dictionaries know: [`Template::Entry`], [`Template::Takes`], [`Template::Leaves`].
 /// `None` for what is no evidence of a name.
