@@ -32,13 +32,7 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
 }
 
 /// Past white space, a number or a mark at `at`; returns where it ends, and the gap before what comes next.
-fn past_other(
-    text: &str,
-    at: usize,
-    (kind, size): (Kind, usize),
-    gap: Gap,
-    tokens: &mut Vec<Token>,
-) -> (usize, Gap) {
+fn past_other(text: &str, at: usize, (kind, size): (Kind, usize), gap: Gap, tokens: &mut Vec<Token>) -> (usize, Gap) {
     let (end, shape) = match kind {
         Kind::Space => return skip_space(text, at, gap),
         Kind::Digit => code::number_end(text, at),

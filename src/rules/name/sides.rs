@@ -129,8 +129,7 @@ impl Edge {
 /// True where a plural or a number stands before `first`: `các xã Tân Lập, Tân Hợp` names `Tân Lập`, and the type word
 /// belongs to both.
 fn is_counted(board: &Board<'_>, sentence: Extent, first: usize) -> bool {
-    let counts =
-        |at: usize| board.left[at] == Cue::Det || board.doc.shape(at) == Shape::Number && !board.settled[at];
+    let counts = |at: usize| board.left[at] == Cue::Det || board.doc.shape(at) == Shape::Number && !board.settled[at];
     first > sentence.first() && counts(first - 1)
 }
 

@@ -388,6 +388,10 @@ pub(crate) fn of_heading(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> 
     let line = list.above[0];
     let end = trim_markup(doc, line);
     let last = end.checked_sub(1).filter(|&at| at > line.first() && doc.token_text(at) == ":")?;
+    // The rest of a sentence that the line before began.
+    if doc.gap(line.first()) == Gap::Line && line.first() > 0 && doc.shape(line.first() - 1).is_word() {
+        return None;
+    }
     let bullet = |at: usize| is_markup(doc, at) || matches!(doc.token_text(at), "-" | "+" | "•" | "–");
     let mut first = line.range().find(|&at| !bullet(at))?;
     first += if doc.follows(first, &[w!("đối"), w!("với")]) { 2 } else { 0 };
@@ -431,8 +435,9 @@ fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -
         predicate = (predicate..end).find(|&at| doc.token_text(at) == ")")? + 1;
     }
     let ordered = above.range().take(LEAD).any(|at| hands_over(doc, at).is_some());
-    const OWN: [Word; 11] = [
+    const OWN: [Word; 12] = [
         w!("có"),
+        w!("chú"),
         w!("chịu"),
         w!("thực"),
         w!("tập"),
@@ -444,7 +449,11 @@ fn of_line(doc: &Annotated<'_>, names: Names<'_>, line: Extent, above: Extent) -
         w!("khẩn"),
         w!("phối"),
     ];
-    (OWN.contains(&doc.word(predicate)) || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
+    // `Các bộ theo chức năng được giao chú trọng một số nhiệm vụ sau:`
+    let manner = [w!("theo"), w!("căn"), w!("trên")].contains(&doc.word(predicate));
+    let work = || (predicate..end).any(|at| names_work(doc, at));
+    let own = OWN.contains(&doc.word(predicate)) || manner && work();
+    (own || ordered && doc.word(predicate) == w!("chỉ")).then_some(subject.extent)
 }
 
 /// The last addressee that a verb hands something to within `first..end`.

@@ -208,9 +208,11 @@ pub(crate) fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
     end > item.text && !matches!(doc.token_text(end - 1), "." | ";" | ":" | ",")
 }
 
-/// `1. Quyết định này có hiệu lực từ ngày ký.`, `2. Chánh Văn phòng, … chịu trách nhiệm thi hành Quyết định này.`
+/// What an article says of itself: `1. Quyết định này có hiệu lực từ ngày ký.`, `2. Trường hợp các văn bản được viện dẫn …
+/// được sửa đổi …`, `3. Chánh Văn phòng, … chịu trách nhiệm thi hành Quyết định này.`
 pub(crate) fn takes_effect(doc: &Annotated<'_>, item: &Item) -> bool {
     let enacts = [w!("trách"), w!("nhiệm"), w!("thi"), w!("hành")];
     (item.text..item.end.min(item.text + 8)).any(|at| doc.follows(at, &[w!("có"), w!("hiệu"), w!("lực")]))
         || (item.text..item.end).any(|at| doc.follows(at, &enacts))
+        || (item.text..item.end.min(item.text + 40)).any(|at| doc.follows(at, &[w!("viện"), w!("dẫn")]))
 }

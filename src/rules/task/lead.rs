@@ -83,13 +83,7 @@ pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i
 
 /// The weight of a heading, by its first words; none where they say nothing of a list.
 pub(crate) fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
-    let mut at = heading.first();
-    while at < heading.end() && (is_markup(doc, at) || doc.shape(at) == Shape::Number) {
-        at += 1;
-    }
-    for opening in [&[w!("một"), w!("số")][..], &[w!("các")], &[w!("những")], &[w!("về")]] {
-        at += if doc.follows(at, opening) { opening.len() } else { 0 };
-    }
+    let at = heading_words(doc, heading);
     let last = heading.end().min(at + HEADING);
     let ends = |at: usize| doc.gap(at).is_break() || doc.token_text(at) == ":";
     // A whole sentence is no heading.
@@ -102,6 +96,22 @@ pub(crate) fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
     let asks = (at..end).rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == "?");
     // `Nội dung … ra sao?` asks for what some document says.
     (!asks || *says < 0).then_some(*says)
+}
+
+/// Where the words of a heading begin, behind its number and what opens it: `### Cụ thể, về **quan điểm chỉ đạo**:`.
+fn heading_words(doc: &Annotated<'_>, heading: Extent) -> usize {
+    const OPENINGS: [&[Word]; 5] =
+        [&[w!("một"), w!("số")], &[w!("cụ"), w!("thể")], &[w!("các")], &[w!("những")], &[w!("về")]];
+    let mut at = heading.first();
+    while at < heading.end() {
+        let mark = is_markup(doc, at) || doc.word(at) == w!(",") || doc.shape(at) == Shape::Number;
+        at += match OPENINGS.iter().find(|words| doc.follows(at, words)) {
+            _ if mark => 1,
+            Some(words) => words.len(),
+            None => break,
+        };
+    }
+    at
 }
 
 /// The last sentence of a line, at most [`LEAD`] tokens of it.

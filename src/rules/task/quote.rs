@@ -42,7 +42,9 @@ pub(crate) fn after(doc: &Annotated<'_>, line: Line, open: Option<Quote>) -> Opt
 /// What a line that ends with a colon announces: an article of a law, something else (`Some(None)`), or nothing.
 fn announced(doc: &Annotated<'_>, line: Line) -> Option<Option<Quote>> {
     let end = (line.text..line.end).rev().find(|&at| !is_markup(doc, at))?;
-    if doc.token_text(end) != ":" {
+    // `Căn cứ Điều 24 Nghị định … quy định⏎Thủ tục chứng thực chữ ký`
+    let states = doc.word(end) == w!("định") && end > line.text && doc.word(end - 1) == w!("quy");
+    if doc.token_text(end) != ":" && !states {
         return None;
     }
     let mut article = None;
