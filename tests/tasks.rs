@@ -361,6 +361,9 @@ fn what_is_told_of_work_orders_none() {
         "Bộ máy lo lễ hội\n\n1. Chủ tịch huyện quyết định thành lập Ban Tổ chức lễ hội.\n\n2. Trưởng ban là Phó Chủ tịch huyện.",
         "Việc cấp lại thẻ theo quy trình như sau:\n\n1. Tổ dân phố lập danh sách người mất thẻ.\n\n2. Công an xã thực hiện kiểm tra.",
         "Theo nghị quyết về địa giới thì:\n\n1. Tòa án huyện Sông Đà có thẩm quyền giải quyết việc của 7 xã.\n\n2. Tòa án huyện Sông Mã có thẩm quyền giải quyết việc của 9 xã.",
+        "QUY TRÌNH THI LÁI XE\n\nI. Đối với giám khảo:\n\n1. Kiểm tra tên của từng thí sinh.\n\n2. Theo dõi hoạt động của máy tính.",
+        "Khi đến chợ nổi, bạn cần lưu ý một số điểm sau:\n\n(1) Kiểm tra thời tiết trước khi đi.\n\n(2) Giữ gìn tài sản của mình.",
+        "**Trợ lý nghiên cứu (hạng\nIV) - Mã số: V.05**\n\n1. Nhiệm vụ:\n\na) Thực hiện việc được giao.\n\nb) Hỗ trợ các nghiên cứu viên.",
         "Mẫu chương trình kiểm tra của chi bộ\n\n1. Giám sát đồng chí...... (ghi họ tên)\n\n2. Kiểm tra đồng chí...... (ghi họ tên)",
         "Huyện điều chỉnh kế hoạch sử dụng đất của các xã sau đây:\n\n(1) Xã Sông Đà\n\nNgày 2/5, huyện ký quyết định sau:\n\n- Bổ sung 5 dự án.\n\n(2) Xã Sông Mã\n\nNgày 3/5, huyện ký quyết định sau:\n\n- Bổ sung 7 dự án.",
         "**Điều 16. Kiểm tra hoạt động**\n\n1. Ban Chỉ đạo tổ chức kiểm tra hai lần mỗi năm.\n\n2. Văn phòng xây dựng chương trình kiểm tra.",
@@ -397,6 +400,14 @@ fn an_addressee_is_not_cut_by_what_describes_it() {
             "Chủ tịch yêu cầu:\n\n1. Ủy ban nhân dân các huyện: Cần Giờ, Sông Đà rà soát đê.\n\n2. Trên cơ sở đề xuất của các sở, địa phương, Ủy ban nhân dân xã, các bộ bố trí vốn.",
             ["Ủy ban nhân dân các huyện: Cần Giờ, Sông Đà", "các bộ"],
         ),
+        (
+            "Chủ tịch yêu cầu:\n\n1. Các đơn vị được giao chủ trì các nội dung phải lập kế hoạch chi tiết.\n\n2. Đề nghị các cơ quan chỉ đạo các trạm rà soát kho thuốc.",
+            ["Các đơn vị được giao chủ trì các nội dung", "các cơ quan"],
+        ),
+        (
+            "Chủ tịch yêu cầu:\n\n1. Tổ chức tập huấn cho các xã\n\n- Cơ quan thực hiện: Sở Y tế hướng dẫn các trạm lập danh sách.\n\n2. Căn cứ kế hoạch này, Giám đốc các sở xây dựng kế hoạch riêng.",
+            ["Sở Y tế", "Giám đốc các sở"],
+        ),
     ] {
         assert_eq!(assignees(text, &[]), wanted, "{text}");
     }
@@ -429,6 +440,25 @@ fn what_takes_effect_is_no_task_of_an_article() {
     // The number of an article may stand on a line of its own.
     let text = "**Điều\n2. Kiểm tra hoạt động**\n\n1. Sở Y tế tổ chức kiểm tra hai lần mỗi năm.\n\n2. Các trạm báo cáo kết quả.";
     assert_eq!(outline(text), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_goes_on_behind_a_picture_and_ends_with_its_bullet() {
+    let text = "Bộ Xây dựng yêu cầu:\n\n(1) Các sở rà soát cầu yếu.\n\n*Bộ ra chỉ đạo sau vụ sập cầu (Hình từ Internet)*\n\n(2) Các chủ đầu tư kiểm tra tiến độ.";
+    assert_eq!(outline(text), ["1: Các sở", "2: Các chủ"]);
+    let read = Read::of(text);
+    assert_eq!(read.doc().slice(tasks(&read)[0].extent), "Các sở rà soát cầu yếu");
+    let text = "Bộ Chính trị yêu cầu các cấp ủy:\n\n- Đảng ủy Chính phủ:\n\n(1) Chỉ đạo xây dựng chương trình.\n\n(2) Phối hợp rà soát luật.\n\n\
+        - Đảng ủy Quốc hội giám sát việc thực hiện.";
+    let read = Read::of(text);
+    let last = tasks(&read).pop().map(|claim| read.doc().slice(claim.extent).to_owned());
+    assert_eq!(last.as_deref(), Some("Phối hợp rà soát luật"));
+}
+
+#[test]
+fn where_the_money_comes_from_is_no_task() {
+    let text = "**III. TỔ CHỨC THỰC HIỆN**\n\n1. Kinh phí thực hiện được bố trí từ ngân sách tỉnh.\n\n2. Sở Tài chính bố trí vốn hằng năm cho các trạm.";
+    assert_eq!(outline(text), ["III.2: Sở Tài"]);
 }
 
 #[test]

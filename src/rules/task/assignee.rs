@@ -11,11 +11,11 @@ use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, trim};
 use crate::rules::task::predicate::{inner_bracket, inside_name, joins, must, names_work, rules, tells};
-use crate::rules::task::words::{heads_order, is_addressee_head, is_markup, opens_predicate, order_at};
+use crate::rules::task::words::{Order, heads_order, is_addressee_head, is_markup, opens_predicate, order_at};
 use crate::w;
 
 /// The longest addressee, in tokens.
-const LONGEST: usize = 70;
+const LONGEST: usize = 110;
 
 /// The longest topic before a colon, in tokens.
 const TOPIC: usize = 25;
@@ -71,21 +71,17 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
                     (next, behind_name) = (name_end, name_end);
                     continue;
                 }
-                deed |= doc.word(next) == w!("việc")
-                    && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(next - 1))
-                    || doc.follows(next, &[w!("liên"), w!("quan"), w!("đến")]) && has_duty(doc, next, end);
+                deed |= describes(doc, next, end);
                 if rules(doc, next) {
                     return None;
                 }
                 let is_free = next == behind_name && doc.word(next) != w!("có") || !inside_name(doc, next);
-                let is_predicate = opens_predicate(doc, next)
-                    && is_free
-                    && (!deed || must(doc.word(next)))
-                    && !ends_line(doc, next, end);
-                if is_predicate || names_work(doc, next) {
+                let is_predicate =
+                    opens_predicate(doc, next) && is_free && (!deed || binds(doc, next)) && !ends_line(doc, next, end);
+                if is_predicate || !deed && names_work(doc, next) {
                     return finish(doc, at, next, next);
                 }
-                if tells(doc, next) {
+                if !deed && tells(doc, next) {
                     return None;
                 }
             }
@@ -102,6 +98,28 @@ fn ends_line(doc: &Annotated<'_>, verb: usize, end: usize) -> bool {
         after += 1;
     }
     after >= end && doc.gap(after).is_break()
+}
+
+/// True where the verbs that follow say whom the addressee is concerned with: `liên quan đến việc …`, `chưa báo cáo …`.
+fn describes(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    doc.word(at) == w!("việc") && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(at - 1))
+        || doc.follows(at, &[w!("liên"), w!("quan"), w!("đến")]) && has_duty(doc, at, end)
+        || doc.word(at) == w!("chưa")
+        || is_charged(doc, at, end)
+}
+
+/// `các đơn vị được giao chủ trì … có trách nhiệm …`: what they are charged with says who they are.
+fn is_charged(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let charged = doc.follows(at, &[w!("được"), w!("giao")]) || doc.follows(at, &[w!("được"), w!("phân")]);
+    charged
+        && (at + 2..end.min(at + 24))
+            .take_while(|&at| !matches!(doc.token_text(at), "." | ";" | ":"))
+            .any(|at| doc.word(at) != w!("căn") && binds(doc, at))
+}
+
+/// A predicate that no description holds: `có trách nhiệm`, `chủ động`, `phải`.
+fn binds(doc: &Annotated<'_>, at: usize) -> bool {
+    must(doc.word(at)) && !doc.follows(at, &[w!("chủ"), w!("trì")])
 }
 
 /// True where the sentence goes on with `…, có trách nhiệm`: what stands before it says whom it is about.
@@ -180,7 +198,9 @@ pub(crate) fn only_hands_over(doc: &Annotated<'_>, names: Names<'_>, at: usize, 
         }
         next += 3;
     }
-    (next..end).all(|at| doc.shape(at) == Shape::Punct)
+    // `… có trách nhiệm sau đây:`
+    let says = [w!("sau"), w!("đây"), w!("như"), w!("các"), w!("nhiệm"), w!("vụ")];
+    (next..end).all(|at| doc.shape(at) == Shape::Punct || says.contains(&doc.word(at)))
 }
 
 /// The addressee at the head of a sentence, if what stands around it makes it one.
@@ -201,14 +221,21 @@ pub(crate) fn of_item(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: u
     if let Some(subject) = told_at(doc, names, item.text, end, item.first_part == Some(end)) {
         return vec![subject.extent];
     }
+    // `Căn cứ kế hoạch này, Giám đốc các sở …`
+    let basis = || behind_basis(doc, names, item.text, end).filter(|_| doc.word(item.text) == w!("căn"));
+    if let Some(subject) = basis() {
+        return vec![subject.extent];
+    }
     if heads_order(doc, item.text) {
-        return led_by(doc, item, end).or_else(|| behind_topic(doc, names, item.text, end)).into_iter().collect();
+        return led_by(doc, names, item, end)
+            .or_else(|| behind_topic(doc, names, item.text, end))
+            .into_iter()
+            .collect();
     }
     let mut found: Vec<Extent> = Vec::new();
     if matches!(item.marker.style, Style::Roman | Style::Capital) {
         return Vec::new();
     }
-    // `Căn cứ kế hoạch này, Giám đốc các sở …`
     if let Some(subject) = behind_basis(doc, names, item.text, end) {
         return vec![subject.extent];
     }
@@ -285,8 +312,13 @@ fn behind_topic(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usize) ->
 }
 
 /// What a plan writes below a task: `Đơn vị chủ trì: Sở Nội vụ.`, `Cơ quan chủ trì thực hiện: …`.
-fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
+fn led_by(doc: &Annotated<'_>, names: Names<'_>, item: &Item, end: usize) -> Option<Extent> {
     let opens = |at: usize| doc.gap(at).is_break() || matches!(doc.token_text(at), "*" | "**" | "-" | "+" | "•");
+    let names_it = |first: usize, last: usize| {
+        let told = subject(doc, names, first, last)
+            .filter(|told| told.predicate < last && matches!(order_at(doc, told.predicate), Some((Order::Verb, _))));
+        told.map_or_else(|| Extent::new(first, last), |told| told.extent)
+    };
     let line = (item.text + 1..end).find(|&at| {
         let head = [w!("đơn"), w!("cơ"), w!("chủ")].contains(&doc.word(at));
         head && (opens(at) || opens(at - 1)) && led_by_colon(doc, at).is_some_and(|colon| colon < end)
@@ -301,7 +333,7 @@ fn led_by(doc: &Annotated<'_>, item: &Item, end: usize) -> Option<Extent> {
         })
         .unwrap_or(end);
     let last = trim(doc, first, last);
-    (last > first && last - first < LONGEST).then(|| Extent::new(first, last))
+    (last > first && last - first < LONGEST).then(|| names_it(first, last))
 }
 
 /// True where a line that broke off in the middle of a name goes on: `Sở⏎Tài chính`, and not with a head of its own.
@@ -315,12 +347,13 @@ fn led_by_colon(doc: &Annotated<'_>, at: usize) -> Option<usize> {
     if doc.follows(at, &[w!("đơn"), w!("vị")]) || doc.follows(at, &[w!("cơ"), w!("quan")]) {
         next += 2;
     }
-    if !doc.follows(next, &[w!("chủ"), w!("trì")]) {
+    // `Cơ quan chủ trì (thực hiện):`, `Cơ quan thực hiện:`
+    let leads = doc.follows(next, &[w!("chủ"), w!("trì")]);
+    next += if leads { 2 } else { 0 };
+    let does = doc.follows(next, &[w!("thực"), w!("hiện")]) && (leads || next > at);
+    next += if does { 2 } else { 0 };
+    if !leads && !does {
         return None;
-    }
-    next += 2;
-    if doc.follows(next, &[w!("thực"), w!("hiện")]) {
-        next += 2;
     }
     while is_markup(doc, next) {
         next += 1;

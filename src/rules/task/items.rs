@@ -209,10 +209,21 @@ pub(crate) fn is_entitled(doc: &Annotated<'_>, item: &Item) -> bool {
 }
 
 /// What an article says of itself: `1. Quyết định này có hiệu lực từ ngày ký.`, `2. Trường hợp các văn bản được viện dẫn …
-/// được sửa đổi …`, `3. Chánh Văn phòng, … chịu trách nhiệm thi hành Quyết định này.`
+/// được sửa đổi …`, `3. Các nội dung khác …`, `4. Chánh Văn phòng, … chịu trách nhiệm thi hành Quyết định này.`
 pub(crate) fn takes_effect(doc: &Annotated<'_>, item: &Item) -> bool {
-    let enacts = [w!("trách"), w!("nhiệm"), w!("thi"), w!("hành")];
-    (item.text..item.end.min(item.text + 8)).any(|at| doc.follows(at, &[w!("có"), w!("hiệu"), w!("lực")]))
-        || (item.text..item.end).any(|at| doc.follows(at, &enacts))
-        || (item.text..item.end.min(item.text + 40)).any(|at| doc.follows(at, &[w!("viện"), w!("dẫn")]))
+    let says = |length: usize, words: &[Word]| {
+        (item.text..item.end.min(item.text + length)).find(|&at| doc.follows(at, words))
+    };
+    // `… chịu trách nhiệm thi hành Quy chế này. Định kỳ … báo cáo …` goes on with an order.
+    let enacts = says(BODY, &[w!("trách"), w!("nhiệm"), w!("thi"), w!("hành")])
+        .is_some_and(|at| (at..item.end.saturating_sub(1)).all(|at| doc.token_text(at) != "."));
+    enacts
+        || says(8, &[w!("có"), w!("hiệu"), w!("lực")]).is_some()
+        || says(40, &[w!("viện"), w!("dẫn")]).is_some()
+        || says(1, &[w!("các"), w!("nội"), w!("dung"), w!("khác")]).is_some()
+}
+
+/// `1. Kinh phí thực hiện được bố trí từ …`, `2. Nguồn tài trợ …`: where the money comes from.
+pub(crate) fn is_funding(doc: &Annotated<'_>, item: &Item) -> bool {
+    doc.follows(item.text, &[w!("kinh"), w!("phí")]) || doc.word(item.text) == w!("nguồn")
 }

@@ -23,23 +23,29 @@ struct Evidence(&'static str, i32);
 /// For each list of the outline, whether it is one of tasks.
 pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) -> Vec<bool> {
     let mut verdicts: Vec<bool> = Vec::with_capacity(outline.lists.len());
+    let procedure = lead::is_of_procedure(doc);
     for list in &outline.lists {
         // Articles are judged one by one, by who is told what.
         let verdict = is_articles(outline, list)
-            || evidences(doc, names, outline, &verdicts, list).iter().map(|evidence| evidence.1).sum::<i32>() >= ENOUGH;
+            || evidences(doc, names, outline, &verdicts, list, procedure)
+                .iter()
+                .map(|evidence| evidence.1)
+                .sum::<i32>()
+                >= ENOUGH;
         verdicts.push(verdict);
     }
     verdicts
 }
 
-/// All that is weighed of a list; `verdicts` are those of the lists before it.
+/// All that is weighed of a list; `verdicts` are those of the lists before it, `procedure` says what the document is.
 fn evidences(
     doc: &Annotated<'_>,
     names: Names<'_>,
     outline: &Outline,
     verdicts: &[bool],
     list: &List,
-) -> [Evidence; 14] {
+    procedure: bool,
+) -> [Evidence; 15] {
     let parent = list.parent.and_then(|parent| outline.items.get(parent));
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
     let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && is_task(parent.list));
@@ -63,6 +69,7 @@ fn evidences(
         // Lists that start again under unnumbered heads of one assignment.
         when("beside tasks", beside, 3),
         when("neither announced nor in company", announced.max(governed) <= 0 && !inside && !beside && !list.torn, -2),
+        when("in the text of a procedure", procedure && announced.max(governed) <= 0, -4),
         when("torn from its beginning", list.torn, -3),
         when("answers to choose from", answers(doc, list), -8),
         when("in an article of law", list.article && !handed, -4),

@@ -55,11 +55,21 @@ pub(crate) fn announced(doc: &Annotated<'_>, list: &List) -> i32 {
     score.clamp(-14, 6)
 }
 
+/// True where the title of the document is of a procedure, a form or the like.
+pub(crate) fn is_of_procedure(doc: &Annotated<'_>) -> bool {
+    let end = (1..doc.tokens.len().min(HEADING * 2)).find(|&at| doc.gap(at).is_break()).unwrap_or(0);
+    let words = [[w!("quy"), w!("trình")], [w!("trình"), w!("tự")], [w!("thủ"), w!("tục")]];
+    (0..end).take(6).any(|at| words.iter().any(|words| doc.follows(at, words)))
+}
+
 /// What the heading that governs the list says: of the item that it is part of, or of the line in bold above it, whichever
 /// is nearer; an item that is a task itself governs by its verdict, not by its words.
 pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i32 {
     // `Y sĩ hạng IV - Mã số: …⏎1. Nhiệm vụ:` are the duties of a rank.
-    if list.heading.is_some_and(|heading| heading.len() < 60 && weigh(doc, heading) <= STANDING) {
+    let ranks =
+        |line: Extent| line.len() < HEADING && line.range().any(|at| doc.follows(at, &[w!("mã"), w!("số"), w!(":")]));
+    let standing = |heading: Extent| heading.len() < 60 && weigh(doc, heading) <= STANDING;
+    if list.heading.is_some_and(standing) || list.above.iter().copied().any(ranks) {
         return STANDING;
     }
     let mut parent = list.parent.and_then(|parent| outline.items.get(parent));
@@ -68,7 +78,11 @@ pub(crate) fn governed(doc: &Annotated<'_>, outline: &Outline, list: &List) -> i
         if let Some(says) = nearer(item).and_then(|heading| governs(doc, heading)) {
             return says;
         }
-        let says = governs(doc, Extent::new(item.text, own_end(item).max(item.text)));
+        let own = Extent::new(item.text, own_end(item).max(item.text));
+        if ranks(own) {
+            return STANDING;
+        }
+        let says = governs(doc, own);
         if is_order(doc, item) {
             // `Tổ chức thực hiện` heads tasks like a heading; `Đánh giá …` is a task itself.
             return says.unwrap_or(0).max(0);

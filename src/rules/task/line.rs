@@ -14,8 +14,10 @@ pub(crate) enum LineKind {
     Bold,
     /// `Điều 5. …`
     Article,
-    /// `Chương II`, `Phụ lục`, a line in italics (a caption), the bar of a table, a rule.
+    /// `Chương II`, `Phụ lục`, a line in italics, the bar of a table, a rule.
     Boundary,
+    /// A line in italics under a picture (`(Hình từ Internet)`): ends the item, and the list unless it goes on.
+    Caption,
     /// `...`, `[...]`: something was left out.
     Gap,
     /// Opens with a formula that ends a list for good: `Trên đây là …`, `Nơi nhận:`.
@@ -76,7 +78,8 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
         return if asks { LineKind::Heading } else { LineKind::Bold };
     }
     if mark == "*" && text > first && doc.token_text(last).starts_with('*') && end - text > 3 {
-        return LineKind::Boundary;
+        let pictured = (text..end).any(|at| [w!("hình"), w!("ảnh"), w!("internet")].contains(&doc.word(at)));
+        return if pictured { LineKind::Caption } else { LineKind::Boundary };
     }
     if let Some(for_good) = closes(doc, text) {
         return if for_good { LineKind::Closing } else { LineKind::SoftClosing };

@@ -129,12 +129,13 @@ impl Reading<'_, '_> {
         let parent = list.parent.and_then(|parent| self.outline.items.get(parent));
         let in_article = parent.is_some_and(|parent| parent.marker.style == Style::Article);
         for (((index, item), end), own) in items.into_iter().zip(ends).zip(own) {
+            let own_funding = own.is_empty() && items::is_funding(doc, item);
             let told = if own.is_empty() { from_above.clone() } else { own };
             let article = item.marker.style == Style::Article;
             let heading = (parts(item) || article) && !says_task(doc, self.names, item, end);
             let unnamed = told.is_empty() || enacts(doc, item) || items::is_entitled(doc, item);
             let takes_effect = in_article && items::takes_effect(doc, item);
-            let heading = heading || article && unnamed || takes_effect || items::is_section(doc, item);
+            let heading = heading || article && unnamed || takes_effect || own_funding || items::is_section(doc, item);
             if is_task && !heading && end > item.text {
                 self.claims.push(Claim {
                     extent: Extent::new(item.text, end),

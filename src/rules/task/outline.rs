@@ -41,6 +41,8 @@ pub(crate) struct Item {
     further: Vec<usize>,
     /// Where words stand that close the list unless it goes on.
     soft_end: Option<usize>,
+    /// Where a caption ends it.
+    caption: Option<usize>,
 }
 
 /// Items of one level.
@@ -168,6 +170,10 @@ impl Builder {
                 self.article = false;
                 self.heading = Some(Extent::new(line.text, line.end));
             }
+            LineKind::Caption => self.open_item(|item| {
+                item.caption.get_or_insert(line.first);
+            }),
+            LineKind::Bullet => self.close_under(doc, line),
             LineKind::Gap => self.open_item(|item| {
                 item.soft_end.get_or_insert(line.first);
             }),
@@ -183,7 +189,22 @@ impl Builder {
                     }
                 });
             }
-            LineKind::Bullet | LineKind::Blank | LineKind::Plain => {}
+            LineKind::Blank | LineKind::Plain => {}
+        }
+    }
+
+    /// Ends the list that a bullet heads (`- Sở Y tế:⏎(1) …`) at the next bullet of its sort.
+    fn close_under(&mut self, doc: &Annotated<'_>, line: Line) {
+        let heads = |level: &Level| {
+            let head = self.outline.lists.get(level.list).map(|list| list.above[0]);
+            head.is_some_and(|head| {
+                doc.token_text(head.first()) == doc.token_text(line.text)
+                    && head.range().rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == ":")
+            })
+        };
+        if let Some(depth) = self.stack.iter().position(heads) {
+            self.close(depth, line.first);
+            self.stack.truncate(depth);
         }
     }
 
@@ -325,6 +346,7 @@ impl Builder {
             parts: None,
             further: Vec::new(),
             soft_end: None,
+            caption: None,
         };
         self.outline.items.push(item);
         if let Some(list) = self.outline.lists.get_mut(list) {
@@ -352,6 +374,7 @@ impl Builder {
             }
         }
         for item in &mut self.outline.items {
+            item.end = item.caption.map_or(item.end, |caption| caption.min(item.end));
             item.end = trim(doc, item.text, item.end);
         }
     }

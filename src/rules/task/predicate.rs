@@ -86,7 +86,9 @@ pub(crate) fn inside_name(doc: &Annotated<'_>, at: usize) -> bool {
         (w!("chủ"), w!("trì")),
         (w!("phối"), w!("hợp")),
     ];
-    heads.contains(&before) && nominal.contains(&(word, next)) && (before == w!("là") || goes_on(doc, at + 2))
+    // `đề nghị các cơ quan chỉ đạo …`
+    let leads = (word, next) == (w!("chỉ"), w!("đạo")) && [w!("quan"), w!("vị")].contains(&before);
+    heads.contains(&before) && !leads && nominal.contains(&(word, next)) && (before == w!("là") || goes_on(doc, at + 2))
         || before == w!("có") && word == w!("thẩm")
 }
 

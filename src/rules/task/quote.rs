@@ -32,7 +32,7 @@ pub(crate) fn after(doc: &Annotated<'_>, line: Line, open: Option<Quote>) -> Opt
             announced(doc, line).unwrap_or(goes_on.filter(is_it))
         }
         LineKind::Blank => open,
-        LineKind::Gap | LineKind::Boundary | LineKind::Bullet => goes_on,
+        LineKind::Gap | LineKind::Boundary | LineKind::Caption | LineKind::Bullet => goes_on,
         LineKind::Bold | LineKind::Closing | LineKind::SoftClosing | LineKind::Plain => {
             announced(doc, line).unwrap_or(goes_on)
         }
@@ -67,7 +67,18 @@ fn announced(doc: &Annotated<'_>, line: Line) -> Option<Option<Quote>> {
 
 /// `các yêu cầu sau`, `về yêu cầu`, `hồ sơ đề nghị`: no verb.
 fn is_noun(doc: &Annotated<'_>, at: usize) -> bool {
-    let nominal = [w!("các"), w!("về"), w!("những"), w!("sơ"), w!("đơn"), w!("văn"), w!("theo"), w!("số"), w!("người")];
+    let nominal = [
+        w!("các"),
+        w!("về"),
+        w!("những"),
+        w!("sơ"),
+        w!("đơn"),
+        w!("văn"),
+        w!("theo"),
+        w!("số"),
+        w!("người"),
+        w!("quyền"),
+    ];
     at > 0 && nominal.contains(&doc.word(at - 1))
 }
 

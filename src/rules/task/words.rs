@@ -83,6 +83,10 @@ enum Addressee {
 pub(crate) fn is_addressee_head(doc: &Annotated<'_>, at: usize) -> bool {
     const MANY: &[Word] =
         &[w!("các"), w!("những"), w!("mỗi"), w!("từng"), w!("toàn"), w!("tất"), w!("hai"), w!("một"), w!("cả")];
+    // `Thường trực Tỉnh ủy`, not `thường trực cấp cứu`.
+    if doc.follows(at, &[w!("thường"), w!("trực")]) && !doc.shape(at + 2).is_capital() {
+        return false;
+    }
     if !MANY.contains(&doc.word(at)) {
         return addressee_at(doc, at) == Some(Addressee::One);
     }
