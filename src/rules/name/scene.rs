@@ -203,7 +203,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// The company of the capitals between the first word and the last.
-    #[inline]
+    #[inline(always)]
     fn hear_inner(&self, extent: Extent, ear: &mut impl Hear) {
         let tokens = self.board.doc.tokens.get(extent.first() + 1..extent.end() - 1).unwrap_or_default();
         // No company is kept across the end of the sentence.
@@ -217,7 +217,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// Whether it ends with what may be a person's name: a surname and one to three capitals, the last a given name.
-    #[inline]
+    #[inline(always)]
     fn hear_suffix(&self, extent: Extent, right: &Edge, ear: &mut impl Hear) {
         let before = extent.len() - 1;
         let surnames = right.person.surnames & ((1 << before.min(3)) - 1);
@@ -230,7 +230,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// How often a capital that stands alone does so inside sentences: `Duyên` again and again is somebody.
-    #[inline]
+    #[inline(always)]
     fn hear_repeat(&self, extent: Extent, ear: &mut impl Hear) {
         if extent.len() == 1 && self.board.run_at(extent.first()) == Some(extent) {
             let count = self.board.repeats(extent.first()).min(3);
@@ -239,7 +239,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// Adds how foreign and how long it is; returns the sort of its words.
-    #[inline]
+    #[inline(always)]
     fn hear_shape(&self, extent: Extent, ear: &mut impl Hear) -> usize {
         let Writing { words, foreign, upper, lower } = match self.sides {
             Some(sides) => sides.writing(extent),
@@ -261,7 +261,7 @@ impl<'a, 'd> Scene<'a, 'd> {
     }
 
     /// What the dictionaries know under the very name.
-    #[inline]
+    #[inline(always)]
     fn hear_entries(&self, extent: Extent, ear: &mut impl Hear) {
         let mut known = false;
         let mut seen = 0u32;
