@@ -325,6 +325,55 @@ fn who_speaks_is_not_who_is_spoken_to() {
 }
 
 #[test]
+fn a_prime_minister_is_no_minister_beside() {
+    assert_eq!(
+        holders("Báo cáo với {t:Thủ tướng}, {t:Bộ trưởng {b:Bộ Gió}} {p:Lò Văn Sáng} nói vậy."),
+        ["Thủ tướng = ", "Bộ trưởng Bộ Gió = Lò Văn Sáng"]
+    );
+    assert_eq!(
+        holders("Sáng nay, {t:Thủ tướng}, {t:Trưởng {b:Ban Mây}} {p:Lò Văn Sáng} chủ trì."),
+        ["Thủ tướng = Lò Văn Sáng", "Trưởng Ban Mây = Lò Văn Sáng"]
+    );
+}
+
+#[test]
+fn an_aide_by_appointment_is_not_whom_he_serves() {
+    assert_eq!(
+        holders("Bổ nhiệm ông {p:Lò Văn Sáng}, {t:Vụ trưởng}, giữ chức {t:Trợ lý} đồng chí {p:Mạc Thị Lụa}."),
+        ["Vụ trưởng = Lò Văn Sáng", "Trợ lý = Lò Văn Sáng"]
+    );
+    assert_eq!(holders("Hôm qua {t:Trợ lý} {p:Mạc Thị Lụa} nói vậy."), ["Trợ lý = Mạc Thị Lụa"]);
+}
+
+#[test]
+fn one_of_several_and_how_old() {
+    assert_eq!(
+        holders("Bà {p:Mạc Thị Lụa}, một {t:Thứ trưởng {b:Bộ Gió}}, nói vậy."),
+        ["Thứ trưởng Bộ Gió = Mạc Thị Lụa"]
+    );
+    assert_eq!(holders("Bà {p:Mạc Thị Lụa} gặp một {t:Thứ trưởng {b:Bộ Gió}}."), ["Thứ trưởng Bộ Gió = "]);
+    assert_eq!(holders("Có {t:tiền vệ} 18 tuổi {p:Vừ A Páo} vào sân."), ["tiền vệ = Vừ A Páo"]);
+    assert_eq!(holders("Có {t:tiền vệ} 18 năm theo {p:Vừ A Páo} vào sân."), ["tiền vệ = "]);
+}
+
+#[test]
+fn posts_announced_long_before_they_are_named() {
+    assert_eq!(
+        holders(
+            "Ông {p:Lò Văn Sáng} giữ nhiều chức vụ quan trọng tại {b:Trường Mây} và các trung tâm cũng như {b:Viện Gió} \
+             như: {t:Trưởng phòng}, {t:Viện trưởng {b:Viện Gió}}."
+        ),
+        ["Trưởng phòng = Lò Văn Sáng", "Viện trưởng Viện Gió = Lò Văn Sáng"]
+    );
+    assert_eq!(
+        holders(
+            "Ông {p:Lò Văn Sáng} qua các vị trí như {t:Phó Giám đốc} kiêm Thành viên {b:Hội đồng Mây}, {t:Phó Chủ tịch}."
+        ),
+        ["Phó Giám đốc = Lò Văn Sáng", "Phó Chủ tịch = Lò Văn Sáng"]
+    );
+}
+
+#[test]
 fn later_mentions_in_other_words() {
     let text = "{t:Bí thư {b:Tỉnh ủy {l:Lào Cai}}} {p:Lò Văn Sáng} nói. {t:Bí thư {b:Tỉnh ủy {l:tỉnh Lào Cai}}} đến.";
     assert_eq!(holders(text)[1], "Bí thư Tỉnh ủy tỉnh Lào Cai = Lò Văn Sáng");

@@ -27,10 +27,24 @@ pub fn before_name(scene: &Scene<'_>, ledger: &mut Ledger) {
         let from = if all_before(scene, first, at) { first } else { at };
         // `Theo Chủ tịch nước, Thượng tướng A là …`: who says it is somebody else.
         let says = |title: usize| follows_theo(scene, title) && sole.is_anothers(scene, title, &group);
-        for title in (from..at).filter(|&title| !is_proxy(scene, title) && !says(title)) {
+        let anothers = |title: usize| is_proxy(scene, title) || says(title) || is_premier_before_minister(scene, title);
+        for title in (from..at).filter(|&title| !anothers(title)) {
             ledger.give_all(title, How::Before, &group);
         }
     }
+}
+
+/// `báo cáo với Thủ tướng, Bộ trưởng A cho biết`: a prime minister is no minister beside.
+fn is_premier_before_minister(scene: &Scene<'_>, at: usize) -> bool {
+    let (Some(title), Some(next)) = (scene.item(at), scene.item(at + 1)) else { return false };
+    let begins = |at: usize, words: [Word; 2]| [scene.doc.word(at), scene.doc.word(at + 1)] == words;
+    let first = next.extent.first();
+    let deputy = usize::from(scene.doc.word(first) == w!("phó"));
+    begins(title.extent.first(), [w!("thủ"), w!("tướng")])
+        && scene.link(at + 1) == Link::Comma
+        && (begins(first, [w!("bộ"), w!("trưởng")])
+            || begins(first, [w!("thứ"), w!("trưởng")])
+            || deputy == 1 && begins(first + 1, [w!("thủ"), w!("tướng")]))
 }
 
 fn follows_theo(scene: &Scene<'_>, at: usize) -> bool {
@@ -40,11 +54,23 @@ fn follows_theo(scene: &Scene<'_>, at: usize) -> bool {
 /// True where the title `at` stands at the person after it.
 fn touches(scene: &Scene<'_>, at: usize) -> bool {
     match scene.link(at + 1) {
-        Link::Touch => true,
+        Link::Touch => !is_aide_of(scene, at),
         Link::Line => is_wrapped(scene, at) || is_signature(scene, at),
         Link::Far => is_described(scene, at),
         _ => false,
     }
+}
+
+/// `giữ chức Trợ lý đồng chí A`: A is the one served.
+fn is_aide_of(scene: &Scene<'_>, at: usize) -> bool {
+    const AIDES: [(Word, Word); 2] = [(w!("trợ"), w!("lý")), (w!("thư"), w!("ký"))];
+    let (Some(title), Some(person)) = (scene.item(at), scene.item(at + 1)) else { return false };
+    let first = title.extent.first();
+    let told = cue::before(scene.doc, title.lead.from, scene.sentence_start(at));
+    title.extent.len() == 2
+        && AIDES.contains(&(scene.doc.word(first), scene.doc.word(first + 1)))
+        && person.lead.honorific
+        && matches!(told, Some((Cue::Holds | Cue::Gives | Cue::Is, _)))
 }
 
 /// The line only breaks in the middle of a sentence: `Thủ tướng ⏎ A đã chủ trì`.
@@ -111,7 +137,9 @@ fn is_described(scene: &Scene<'_>, at: usize) -> bool {
     // `thủ môn người Hàn Quốc, A vẫn …`
     let goes_on = scene.item(at + 1).is_some_and(|item| doc.shape(item.extent.end()) == Shape::Lower);
     let end = gap.end() - usize::from(goes_on && gap.len() > 1 && doc.word(gap.end() - 1) == w!(","));
-    short && !replaces && (named || OPENERS.contains(&doc.word(first))) && (first..end).all(plain)
+    // `tiền vệ 18 tuổi A`
+    let aged = doc.shape(first) == Shape::Number && doc.word(first + 1) == w!("tuổi");
+    short && !replaces && (named || aged || OPENERS.contains(&doc.word(first))) && (first..end).all(plain)
 }
 
 /// The persons after the title `at`: the next one; under a plural (`các Phó Thủ tướng A, B và C`) those joined to it.

@@ -91,7 +91,7 @@ fn career(doc: &Annotated<'_>, last: usize, floor: usize) -> Option<usize> {
 }
 
 /// How many tokens stand at most between `chức vụ` and the first post.
-const LONGEST_CAREER: usize = 12;
+const LONGEST_CAREER: usize = 24;
 
 /// `giữ chức vụ`, `thôi chức vụ`, `đảm nhiệm chức danh`, `giữ cương vị`, `trải qua nhiều vị trí`: somebody has or loses it.
 fn strengthen(doc: &Annotated<'_>, cue: Cue, from: usize, floor: usize) -> (Cue, usize) {

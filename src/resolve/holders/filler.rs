@@ -152,7 +152,7 @@ pub fn aside(doc: &Annotated<'_>, at: usize, to: usize, inner: &[Claim<Name>], t
     if titled && doc.shape(at) == Shape::Number && doc.token_text(at).len() == 4 {
         return Some(at + 1);
     }
-    let mut next = at + usize::from(doc.word(at) == w!(","));
+    let mut next = at + usize::from(matches!(doc.token_text(at), "," | "kiêm"));
     next += usize::from(LINKS.contains(&doc.word(next)));
     // `đại biểu Quốc hội khóa XIV đơn vị tỉnh A`
     next += if doc.word(next) == w!("đơn") && doc.word(next + 1) == w!("vị") { 2 } else { 0 };

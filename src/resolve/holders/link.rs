@@ -183,6 +183,10 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
         (w!("khác"), Link::Touch),
     ];
     let word = doc.word(at);
+    // `A, một Thứ trưởng B`
+    if word == w!("một") && at > 0 && doc.token_text(at - 1) == "," {
+        return Some((Link::Touch, at + 1));
+    }
     let two = TWO.iter().find(|&&(first, second, _)| first == word && second == doc.word(at + 1));
     if let Some(&(_, _, link)) = two {
         return Some((link, at + 2));
