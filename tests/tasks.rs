@@ -361,6 +361,8 @@ fn what_is_told_of_work_orders_none() {
         "Bộ máy lo lễ hội\n\n1. Chủ tịch huyện quyết định thành lập Ban Tổ chức lễ hội.\n\n2. Trưởng ban là Phó Chủ tịch huyện.",
         "Việc cấp lại thẻ theo quy trình như sau:\n\n1. Tổ dân phố lập danh sách người mất thẻ.\n\n2. Công an xã thực hiện kiểm tra.",
         "Theo nghị quyết về địa giới thì:\n\n1. Tòa án huyện Sông Đà có thẩm quyền giải quyết việc của 7 xã.\n\n2. Tòa án huyện Sông Mã có thẩm quyền giải quyết việc của 9 xã.",
+        "ĐƠN ĐỀ NGHỊ\n\nKính gửi: Ban Quản lý khu công nghệ\n\n1. Họ và tên: ………………..………\n\n2. Đề nghị xem xét hỗ trợ cấp thẻ hạng: ………………",
+        "Sau đây là các trận đáng chú ý.\n\n1. Đội Sông Đà gặp Đội Sông Mã (23h30, 31/8)\n\nHai đội đã gặp nhau năm lần.\n\n2. Đội Sông Lô gặp Đội Sông Chảy (1h45, 1/9)\n\nĐội khách đang thua.",
         "QUY TRÌNH THI LÁI XE\n\nI. Đối với giám khảo:\n\n1. Kiểm tra tên của từng thí sinh.\n\n2. Theo dõi hoạt động của máy tính.",
         "Khi đến chợ nổi, bạn cần lưu ý một số điểm sau:\n\n(1) Kiểm tra thời tiết trước khi đi.\n\n(2) Giữ gìn tài sản của mình.",
         "**Trợ lý nghiên cứu (hạng\nIV) - Mã số: V.05**\n\n1. Nhiệm vụ:\n\na) Thực hiện việc được giao.\n\nb) Hỗ trợ các nghiên cứu viên.",
@@ -403,6 +405,10 @@ fn an_addressee_is_not_cut_by_what_describes_it() {
         (
             "Chủ tịch yêu cầu:\n\n1. Các đơn vị được giao chủ trì các nội dung phải lập kế hoạch chi tiết.\n\n2. Đề nghị các cơ quan chỉ đạo các trạm rà soát kho thuốc.",
             ["Các đơn vị được giao chủ trì các nội dung", "các cơ quan"],
+        ),
+        (
+            "Chủ tịch yêu cầu:\n\n**1. Các đơn vị cấp nước có trách nhiệm**\n\na) Nâng cấp mạng lưới cấp nước.\n\nb) Phối hợp kiểm tra nguồn nước.",
+            ["Các đơn vị cấp nước", "Các đơn vị cấp nước"],
         ),
         (
             "Chủ tịch yêu cầu:\n\n1. Tổ chức tập huấn cho các xã\n\n- Cơ quan thực hiện: Sở Y tế hướng dẫn các trạm lập danh sách.\n\n2. Căn cứ kế hoạch này, Giám đốc các sở xây dựng kế hoạch riêng.",

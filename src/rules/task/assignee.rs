@@ -93,6 +93,9 @@ pub(crate) fn subject(doc: &Annotated<'_>, names: Names<'_>, at: usize, end: usi
 
 /// True where the verb is the last word of a line without a stop, and so a part of the name: `Đề nghị các đơn vị chi trả⏎a) …`.
 fn ends_line(doc: &Annotated<'_>, verb: usize, end: usize) -> bool {
+    if must(doc.word(verb)) {
+        return false;
+    }
     let mut after = order_at(doc, verb).map_or(verb + 1, |(_, after)| after);
     while is_markup(doc, after) && !doc.gap(after).is_break() {
         after += 1;
@@ -104,7 +107,7 @@ fn ends_line(doc: &Annotated<'_>, verb: usize, end: usize) -> bool {
 fn describes(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
     doc.word(at) == w!("việc") && [w!("đến"), w!("về"), w!("trong")].contains(&doc.word(at - 1))
         || doc.follows(at, &[w!("liên"), w!("quan"), w!("đến")]) && has_duty(doc, at, end)
-        || doc.word(at) == w!("chưa")
+        || doc.word(at) == w!("chưa") && order_at(doc, at + 1).is_some()
         || is_charged(doc, at, end)
 }
 
@@ -373,7 +376,14 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
         // `Vụ Địa bàn I (gọi tắt là Vụ I)` names, and tells nothing.
         if doc.token_text(at) == "(" {
             let close = (at..end).find(|&at| doc.token_text(at) == ")").unwrap_or(end);
-            return close + 1 < end || heads_parts;
+            let mut next = close + 1;
+            while next < end && (is_markup(doc, next) || doc.word(next) == w!(",")) {
+                next += 1;
+            }
+            let line = doc.gap(next).is_break();
+            let goes_on = doc.shape(next) == Shape::Lower && !tells(doc, next);
+            let told = doc.token_text(next) == ":" || !line && goes_on || line && orders_below(doc, next, end);
+            return next < end && told || heads_parts;
         }
         if doc.token_text(at) != ":" {
             return true;
@@ -399,6 +409,12 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     let places = [w!("tỉnh"), w!("thành"), w!("huyện"), w!("quận"), w!("xã"), w!("phường")];
     let is_body = !places.contains(&doc.word(subject.extent.first()));
     next >= end || next > line && is_body || order_at(doc, next).is_some() || orders(doc, names, next, end)
+}
+
+/// True where bullets or an order begin at the line.
+fn orders_below(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let bullet = matches!(doc.token_text(at), "-" | "+" | "•" | "–");
+    at < end && (bullet || order_at(doc, at).is_some())
 }
 
 /// True where an addressee and what it is to do begin at the token.

@@ -166,7 +166,9 @@ fn announces(doc: &Annotated<'_>, at: usize, end: usize, firm: bool) -> bool {
         }
         planned |= plans(doc, first, firm);
     }
-    if tells_after(doc, end) {
+    // `36 nhiệm vụ, quyền hạn` are what a body always does.
+    let standing = (w!(",") == doc.word(end) || w!("và") == doc.word(end)) && doc.word(end + 1) == w!("quyền");
+    if tells_after(doc, end) || standing {
         return false;
     }
     let opens = matches!(doc.token_text(end), ":") || [w!("sau"), w!("gồm"), w!("như")].contains(&doc.word(end));
@@ -237,6 +239,8 @@ fn tells(doc: &Annotated<'_>, at: usize) -> bool {
         &[w!("tổng"), w!("cộng")],
         &[w!("kết"), w!("quả")],
         &[w!("trả"), w!("lời")],
+        &[w!("câu"), w!("hỏi")],
+        &[w!("phiên"), w!("chính")],
         &[w!("đào"), w!("tạo")],
         &[w!("chất"), w!("vấn")],
         &[w!("một"), w!("trong")],

@@ -42,7 +42,9 @@ pub(crate) fn find(
             continue;
         }
         let clauses = if colon { colon_clauses(doc, first, end) } else { clauses(doc, first, end) };
-        if clauses.len() < 2 {
+        // `tập trung vào hai yêu cầu: hoặc …, hoặc …` lists what may be.
+        let either = clauses.first().is_some_and(|clause| doc.word(clause.first()) == w!("hoặc"));
+        if clauses.len() < 2 || either {
             continue;
         }
         // `Đoàn đề nghị tỉnh làm rõ 2 nội dung: …`

@@ -29,14 +29,14 @@ pub(crate) fn shown(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, li
     let told = share(6, &|item| !is_order(doc, item) && is_told(doc, names, item));
     let must = share(4, &|item| has_early(doc, item, &[w!("cần"), w!("phải")]));
     // `3. Giao Sở Y tế …`
-    let hands = if sample.iter().any(|item| assignee::hands_over(doc, item.text).is_some()) { 2 } else { 0 };
+    let hands = if sample.iter().any(|item| hands_over(doc, names, item)) { 2 } else { 0 };
     let past = share(-3, &|item| has_early(doc, item, &[w!("đã"), w!("bị")]));
     let asked = share(-8, &|item| {
         doc.token_text(item.end) == "?" || item.end > item.text && doc.token_text(item.end - 1) == "?"
     });
     let case =
         share(-4, &|item| doc.follows(item.text, &[w!("trường"), w!("hợp")]) || doc.follows(item.text, &[w!("người")]));
-    let blanks = share(-8, &|item| (item.text..item.end.min(item.text + 40)).any(|at| is_blank(doc, at)));
+    let blanks = share(-8, &|item| (item.text..(item.end + 4).min(item.text + 40)).any(|at| is_blank(doc, at)));
     let sections = share(-6, &|item| is_section(doc, item));
     // `1. Phê duyệt quy hoạch⏎a) Trình tự thực hiện: …`: a procedure.
     let procedures = share(-8, &|item| {
@@ -63,6 +63,11 @@ pub(crate) fn shown(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, li
         + procedures
         + amendments
         + alone
+}
+
+/// `3. Giao Sở Y tế …`, not `3. Đề nghị xem xét …`.
+fn hands_over(doc: &Annotated<'_>, names: Names<'_>, item: &Item) -> bool {
+    assignee::hands_over(doc, item.text).is_some() && assignee::at_head(doc, names, item.text, own_end(item)).is_some()
 }
 
 /// How many quarters of the items name who is told.
@@ -144,7 +149,7 @@ fn is_amendment(doc: &Annotated<'_>, item: &Item) -> bool {
 /// `……`, `......`: a place to fill in.
 fn is_blank(doc: &Annotated<'_>, at: usize) -> bool {
     let text = doc.token_text(at);
-    text.starts_with("....") || text == "…" && doc.token_text(at + 1) == "…"
+    text.starts_with("....") || text.starts_with("……") || text == "…" && doc.token_text(at + 1) == "…"
 }
 
 /// Where the item's own text ends: before its parts.

@@ -17,6 +17,8 @@ pub const RULES: &[Rule] = &[
             "Năm qua, xã đã hoàn thành 12 chỉ tiêu.",
             "Hệ thống phải đáp ứng đủ 3 yêu cầu sau đây: an toàn, tiện lợi, tiết kiệm.",
             "Mỗi viện tập trung chủ trì ít nhất 3 nhiệm vụ.",
+            "Chính phủ giao Bộ thực hiện 36 nhiệm vụ, quyền hạn.",
+            "Câu hỏi nhận biết tập trung vào hai yêu cầu: hoặc xác định thể thơ; hoặc tìm hình ảnh.",
         ],
     },
     Rule {
