@@ -9,10 +9,10 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Announcement, Claim, TaskItem};
 use crate::model::span::Extent;
-use crate::rules::task::assignee::{self, Names};
-use crate::rules::task::outline::trim;
-use crate::rules::task::words::{heads_order, opens_predicate};
+use crate::rules::task::subject::Names;
+use crate::rules::task::words::{heads_order, opens_predicate, trim};
 use crate::rules::task::{DERIVED, Dates, deadline};
+use crate::rules::task::{above, assignee};
 use crate::w;
 
 /// The longest prose read after an announcement, in tokens.
@@ -48,8 +48,8 @@ pub(crate) fn find(
             continue;
         }
         // `Đoàn đề nghị tỉnh làm rõ 2 nội dung: …`
-        let sentence = assignee::sentence_start(doc, paragraph_start(doc, claim.extent.first()), claim.extent.first());
-        let told = assignee::handed_in(doc, names, sentence, claim.extent.first());
+        let sentence = above::sentence_start(doc, paragraph_start(doc, claim.extent.first()), claim.extent.first());
+        let told = above::handed_in(doc, names, sentence, claim.extent.first());
         for (number, extent) in clauses.into_iter().enumerate() {
             found.push(task(doc, names, dates, number + 1, extent, told));
         }

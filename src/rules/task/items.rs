@@ -3,9 +3,10 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::token::{Gap, Shape, Word};
-use crate::rules::task::assignee::{self, Names};
+use crate::rules::task::assignee;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
+use crate::rules::task::subject::Names;
 use crate::rules::task::words::{heads_order, is_markup, order_at};
 use crate::w;
 

@@ -5,9 +5,10 @@
 //! [`ENOUGH`] makes it one of tasks. Evidence of [`DECISIVE`] weight no other can outweigh.
 
 use crate::gazetteer::annotated::Annotated;
-use crate::rules::task::assignee::{self, Names};
+use crate::rules::task::assignee;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
+use crate::rules::task::subject::Names;
 use crate::rules::task::words::is_markup;
 use crate::rules::task::{items, lead};
 

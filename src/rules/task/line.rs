@@ -1,9 +1,12 @@
 //! Lines of a document as an outline needs them: what kind of line each is, and where its text begins.
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::token::{Shape, Word};
+use crate::model::token::{Gap, Shape, Word};
 use crate::rules::task::words::{closes, is_addressee_head, is_markup};
 use crate::w;
+
+/// The longest line that heads what follows it, in tokens.
+const HEADING: usize = 18;
 
 /// What a line is to the lists around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,4 +150,20 @@ fn is_part(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
     let chapter = [w!("chương"), w!("phần"), w!("mục")].contains(&doc.word(at)) && end - at <= 5;
     let annex = doc.follows(at, &[w!("phụ"), w!("lục")]) && end - at <= 5;
     doc.shape(at).is_capital() && (chapter || annex)
+}
+
+/// True for a short line between blank ones that ends without a stop: it heads what follows.
+pub(crate) fn is_heading(doc: &Annotated<'_>, line: Line) -> bool {
+    let alone = doc.gap(line.first) == Gap::Paragraph && doc.gap(line.end) == Gap::Paragraph;
+    let words = |at: usize| doc.shape(at) != Shape::Punct;
+    alone && line.end - line.text <= HEADING && doc.shape(line.text).is_capital() && words(line.end - 1)
+}
+
+/// True where the text before the token `at` ends a sentence, markup apart.
+pub(crate) fn ends_sentence(doc: &Annotated<'_>, at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && (is_markup(doc, before - 1) || matches!(doc.token_text(before - 1), "”" | "\"" | ")")) {
+        before -= 1;
+    }
+    before > 0 && matches!(doc.token_text(before - 1), "." | ";" | "!" | "…" | "...")
 }

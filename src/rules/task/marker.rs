@@ -3,7 +3,7 @@
 //! A marker opens its line, or stands inside a paragraph behind a colon, semicolon or full stop.
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::token::{Gap, Shape, Word};
+use crate::model::token::{Gap, Shape, Token, Word};
 use crate::rules::task::line::article_number;
 use crate::rules::task::words::is_markup;
 use crate::w;
@@ -324,4 +324,33 @@ pub(crate) fn follows(style: Style, last: u32, next: u32) -> bool {
     }
     // Left out: đ f j w z, by their places.
     next > last && (last + 1..next).all(|skipped| matches!(skipped, 5 | 7 | 11 | 24 | 27))
+}
+
+/// The first token from `at` on that may begin a marker in the middle of a line; `end` where there is none before it.
+pub(crate) fn next_mark(doc: &Annotated<'_>, at: usize, end: usize) -> usize {
+    let (tokens, behind) = (doc.tokens.get(at..end).unwrap_or_default(), doc.tokens.get(at + 1..).unwrap_or_default());
+    if let Some(found) = tokens.iter().zip(behind).position(|(token, next)| may_mark(token, next.word)) {
+        return at + found;
+    }
+    // The last token of the text has none behind it.
+    match tokens.get(behind.len()..).and_then(<[Token]>::first) {
+        Some(last) if may_mark(last, Word(0)) => end - 1,
+        _ => end,
+    }
+}
+
+/// True where an inline marker can begin at the token: a cheap test before the full one.
+#[inline]
+fn may_mark(token: &Token, next: Word) -> bool {
+    let closed = (next == w!(".")) | (next == w!(")")) | (next == w!("là"));
+    // No early end: nearly every token fails all of them.
+    if !(closed | (token.word == w!("(")) | (token.word == w!("thứ"))) {
+        return false;
+    }
+    match token.shape {
+        Shape::Number => next == w!(".") || next == w!(")"),
+        Shape::Punct => token.word == w!("("),
+        Shape::Lower | Shape::Title | Shape::Upper => next == w!("là") || next == w!(")") || token.word == w!("thứ"),
+        Shape::Mixed | Shape::Code => false,
+    }
 }

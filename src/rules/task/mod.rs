@@ -1,9 +1,10 @@
 //! Numbered tasks and announced counts of tasks.
 //!
-//! `outline` reads the numbered lists, `judge` says which are of tasks, `assignee` and `deadline` read who is to do
-//! them and by when, `derived` reads tasks out of prose behind an announced count. Names
+//! `outline` reads the numbered lists, `judge` says which are of tasks, `assignee`, `above` and `deadline` read who is to
+//! do them and by when, `derived` reads tasks out of prose behind an announced count. Names
 //! and dates are given: the families of names and dates find them, `resolve` decides them.
 
+mod above;
 mod assignee;
 mod count;
 mod deadline;
@@ -18,15 +19,17 @@ mod predicate;
 mod quote;
 mod rules;
 mod signs;
+mod subject;
 mod words;
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::mention::{Announcement, Claim, DateValue, NameKind, RuleId, TaskItem};
 use crate::model::span::Extent;
 use crate::model::token::Word;
-use crate::rules::task::assignee::Names;
 use crate::rules::task::marker::Style;
-use crate::rules::task::outline::{Item, List, Outline, trim};
+use crate::rules::task::outline::{Item, List, Outline};
+use crate::rules::task::subject::Names;
+use crate::rules::task::words::trim;
 
 use crate::w;
 
@@ -114,11 +117,11 @@ impl Reading<'_, '_> {
         let below = |line: Extent| {
             list.parent.and_then(|at| self.outline.items.get(at)).is_none_or(|it| line.first() > it.text)
         };
-        let heading = assignee::of_heading(doc, self.names, list).filter(|_| is_task && below(list.above[0]));
+        let heading = above::of_heading(doc, self.names, list).filter(|_| is_task && below(list.above[0]));
         let from_above = if let Some(told) = heading {
             vec![told]
         } else if from_parent.is_empty() && is_task && named * 2 <= items.len() {
-            let announced = assignee::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
+            let announced = above::of_lead(doc, self.names, list).map(|told| (list.section, list.parent, told));
             // Counts that start again under unnumbered heads go on with the addressee of the first.
             self.announced = announced
                 .or(self.announced.filter(|(section, parent, _)| (*section, *parent) == (list.section, list.parent)));

@@ -6,18 +6,13 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::span::Extent;
-use crate::model::token::{Gap, Shape, Token, Word};
-use crate::rules::task::line::{self, Line, LineKind};
-use crate::rules::task::marker::{self, Marker, Style};
+use crate::rules::task::line::{self, Line, LineKind, ends_sentence, is_heading};
+use crate::rules::task::marker::{self, Marker, Style, next_mark};
 use crate::rules::task::quote::{self, Quote};
-use crate::rules::task::words::is_markup;
-use crate::w;
+use crate::rules::task::words::{is_markup, trim};
 
 /// Tokens before an inline marker that are read as its announcement.
 const LEAD: usize = 200;
-
-/// The longest line that heads what follows it, in tokens.
-const HEADING: usize = 18;
 
 /// A numbered item, a task or not.
 #[derive(Debug)]
@@ -388,72 +383,4 @@ fn path(parent: &Item, marker: &Marker) -> String {
         .and_then(|rest| rest.strip_prefix('.'))
         .filter(|_| matches!(marker.style, Style::Dotted(depth) if depth > 1));
     format!("{}.{}", parent.path, inner.unwrap_or(label))
-}
-
-/// The first token from `at` on that may begin a marker in the middle of a line; `end` where there is none before it.
-fn next_mark(doc: &Annotated<'_>, at: usize, end: usize) -> usize {
-    let (tokens, behind) = (doc.tokens.get(at..end).unwrap_or_default(), doc.tokens.get(at + 1..).unwrap_or_default());
-    if let Some(found) = tokens.iter().zip(behind).position(|(token, next)| may_mark(token, next.word)) {
-        return at + found;
-    }
-    // The last token of the text has none behind it.
-    match tokens.get(behind.len()..).and_then(<[Token]>::first) {
-        Some(last) if may_mark(last, Word(0)) => end - 1,
-        _ => end,
-    }
-}
-
-/// True where an inline marker can begin at the token: a cheap test before the full one.
-#[inline]
-fn may_mark(token: &Token, next: Word) -> bool {
-    let closed = (next == w!(".")) | (next == w!(")")) | (next == w!("là"));
-    // No early end: nearly every token fails all of them.
-    if !(closed | (token.word == w!("(")) | (token.word == w!("thứ"))) {
-        return false;
-    }
-    match token.shape {
-        Shape::Number => next == w!(".") || next == w!(")"),
-        Shape::Punct => token.word == w!("("),
-        Shape::Lower | Shape::Title | Shape::Upper => next == w!("là") || next == w!(")") || token.word == w!("thứ"),
-        Shape::Mixed | Shape::Code => false,
-    }
-}
-
-/// True for a short line between blank ones that ends without a stop: it heads what follows.
-fn is_heading(doc: &Annotated<'_>, line: Line) -> bool {
-    let alone = doc.gap(line.first) == Gap::Paragraph && doc.gap(line.end) == Gap::Paragraph;
-    let words = |at: usize| doc.shape(at) != Shape::Punct;
-    alone && line.end - line.text <= HEADING && doc.shape(line.text).is_capital() && words(line.end - 1)
-}
-
-/// True where the text before the token `at` ends a sentence, markup apart.
-fn ends_sentence(doc: &Annotated<'_>, at: usize) -> bool {
-    let mut before = at;
-    while before > 0 && (is_markup(doc, before - 1) || matches!(doc.token_text(before - 1), "”" | "\"" | ")")) {
-        before -= 1;
-    }
-    before > 0 && matches!(doc.token_text(before - 1), "." | ";" | "!" | "…" | "...")
-}
-
-/// One past the last token of `first..end` that is no final punctuation.
-pub(crate) fn trim(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
-    let mut end = end.min(doc.tokens.len()).max(first);
-    while end > first {
-        let text = doc.token_text(end - 1);
-        let mark = matches!(text, ";" | "," | ":" | "…" | "/" | "-" | "–" | "+" | "•" | "\\")
-            || text.bytes().all(|byte| byte == b'.');
-        let closes = matches!(text, "”" | "\"") && !opens_inside(doc, first, end - 1);
-        if !mark && !closes && !is_markup(doc, end - 1) {
-            break;
-        }
-        end -= 1;
-    }
-    end
-}
-
-/// True where the quotation that the mark at `close` ends begins within `first..close`.
-fn opens_inside(doc: &Annotated<'_>, first: usize, close: usize) -> bool {
-    let open = if doc.token_text(close) == "”" { "“" } else { "\"" };
-    let near = first.max(close.saturating_sub(400));
-    (near..close).rev().any(|at| doc.token_text(at) == open)
 }

@@ -132,3 +132,26 @@ pub(crate) fn is_markup(doc: &Annotated<'_>, at: usize) -> bool {
         && (matches!(text, "*" | "|" | "_" | "#" | ">" | "~")
             || text.len() > 1 && text.bytes().all(|b| matches!(b, b'*' | b'_' | b'#' | b'~')))
 }
+
+/// One past the last token of `first..end` that is no final punctuation.
+pub(crate) fn trim(doc: &Annotated<'_>, first: usize, end: usize) -> usize {
+    let mut end = end.min(doc.tokens.len()).max(first);
+    while end > first {
+        let text = doc.token_text(end - 1);
+        let mark = matches!(text, ";" | "," | ":" | "…" | "/" | "-" | "–" | "+" | "•" | "\\")
+            || text.bytes().all(|byte| byte == b'.');
+        let closes = matches!(text, "”" | "\"") && !opens_inside(doc, first, end - 1);
+        if !mark && !closes && !is_markup(doc, end - 1) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// True where the quotation that the mark at `close` ends begins within `first..close`.
+fn opens_inside(doc: &Annotated<'_>, first: usize, close: usize) -> bool {
+    let open = if doc.token_text(close) == "”" { "“" } else { "\"" };
+    let near = first.max(close.saturating_sub(400));
+    (near..close).rev().any(|at| doc.token_text(at) == open)
+}
