@@ -13,6 +13,7 @@ use crate::rules::body::level::{level_end, unit_end};
 use crate::rules::body::{Sort, Starter};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::echo::Shared;
 use crate::rules::name::feature::{Feature, STEPS, Template, feature};
 use crate::rules::name::rule;
 use crate::rules::name::scene::Scene;
@@ -23,8 +24,8 @@ use crate::w;
 /// The most steps that a tail may have.
 const MOST_STEPS: usize = 24;
 
-/// Each step has up to three features, a stop has four.
-const ROOM: usize = MOST_STEPS * 3 + 4;
+/// Each step has up to three features, a stop has five.
+const ROOM: usize = MOST_STEPS * 3 + 5;
 
 /// One step of a tail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
         worth: 0.0,
         lower: false,
         opens: opens_line(scene, starter.extent.first()),
+        shared: scene.board.echo.shared(&scene.board.doc, starter.extent.first()),
     };
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {
@@ -133,6 +135,8 @@ struct Walk<'a, 's, 'd> {
     heard: usize,
     /// What they are worth.
     worth: f32,
+    /// How far the document says the same elsewhere.
+    shared: Shared,
 }
 
 impl Walk<'_, '_, '_> {
@@ -176,6 +180,7 @@ impl Walk<'_, '_, '_> {
             (Template::Rest, self.rest()),
             (Template::Build, build),
             (Template::Item, self.item()),
+            (Template::Again, self.shared.grade(self.at - starter.extent.first())),
         ];
         let kept = (self.heard, self.worth);
         for (template, value) in stop {

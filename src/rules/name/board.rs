@@ -9,6 +9,7 @@ use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
 use crate::model::span::{Extent, narrow};
 use crate::model::token::{Classes, Gap, Shape, Token, Word};
+use crate::rules::name::echo::Echo;
 
 /// The document, indexed for the rules of names.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Board<'d> {
     starts: Vec<u32>,
     /// How often each word is a run by itself inside a sentence.
     repeats: FxHashMap<Word, u32>,
+    /// Where the beginnings of titles and bodies are said again.
+    pub echo: Echo,
 }
 
 /// The memory of a board that is no longer needed, for the next.
@@ -43,6 +46,7 @@ pub struct Spare {
     run_of: Vec<u32>,
     starts: Vec<u32>,
     repeats: FxHashMap<Word, u32>,
+    echo: Echo,
 }
 
 const NO_RUN: u32 = u32::MAX;
@@ -63,7 +67,7 @@ impl<'d> Board<'d> {
         spare: Spare,
     ) -> Self {
         let count = doc.tokens.len();
-        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats } = spare;
+        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats, mut echo } = spare;
         settled.clear();
         settled.resize(count, false);
         run_of.clear();
@@ -72,7 +76,8 @@ impl<'d> Board<'d> {
         runs.clear();
         starts.clear();
         repeats.clear();
-        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts, repeats };
+        echo.read(&doc);
+        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts, repeats, echo };
         for extent in taken {
             if let Some(tokens) = board.settled.get_mut(extent.range()) {
                 tokens.fill(true);
@@ -87,8 +92,8 @@ impl<'d> Board<'d> {
     /// Gives the memory back.
     #[must_use]
     pub fn into_spare(self) -> Spare {
-        let Self { settled, left, right, runs, run_of, starts, repeats, .. } = self;
-        Spare { settled, left, right, runs, run_of, starts, repeats }
+        let Self { settled, left, right, runs, run_of, starts, repeats, echo, .. } = self;
+        Spare { settled, left, right, runs, run_of, starts, repeats, echo }
     }
 
     /// The lookups that begin at token `at`, longest first.

@@ -109,6 +109,8 @@ templates! {
     Item = "item", 16;
     /// What many articles make of the name.
     Prior = "prior", 24;
+    /// Whether the document says a title or body again as far as here, and goes on there as it does here.
+    Again = "again", 8;
 }
 
 /// How many sorts of separation [`Template::After`] tells apart.

@@ -10,6 +10,7 @@ use crate::model::mention::RuleId;
 pub mod bare;
 pub mod board;
 pub mod candidate;
+pub mod echo;
 pub mod evidence;
 pub mod feature;
 pub mod initials;

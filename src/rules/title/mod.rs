@@ -12,6 +12,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Shape, Word};
 use crate::rules::name::candidate::{Lattice, Reading};
+use crate::rules::name::echo::Shared;
 use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::{NO_ENTRY, Scene, entry_value};
 use crate::rules::name::{NameRule, rule};
@@ -27,6 +28,7 @@ struct Head {
     kind: TitleKind,
     entry: EntryId,
     modified: bool,
+    shared: Shared,
 }
 
 /// Proposes the titles that begin in the scene. Bodies and places must have been proposed before: titles take them in.
@@ -87,7 +89,8 @@ fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
 fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool) -> Option<Head> {
     let lookup = scene.board.longest_at(at, |kind| matches!(kind, EntryKind::Title(_)))?;
     let EntryKind::Title(kind) = lookup.kind else { return None };
-    Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified })
+    let shared = scene.board.echo.shared(&scene.board.doc, first);
+    Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified, shared })
 }
 
 /// Past the modifiers that follow a head: `Chủ tịch Thường trực`, `Ủy viên dự khuyết`.
@@ -278,13 +281,14 @@ fn put_with(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, tail: Tail
     let bare = usize::from(end == head.end);
     let start = head.kind as usize * 8 + capital * 4 + usize::from(head.modified) * 2 + bare;
     let taken = if end > head.end { known_at(scene, head.end) } else { NOTHING };
-    let mut local = [0; LONGEST_FIELD + 4];
+    let mut local = [0; LONGEST_FIELD + 5];
     local[0] = feature(NameKind::Title, Template::Start, start);
     local[1] = feature(NameKind::Title, Template::Build, build * 8 + head.kind as usize);
     local[2] = feature(NameKind::Title, Template::Takes, taken);
     local[3] = feature(NameKind::Title, Template::Leaves, known_at(scene, end));
-    local[4..4 + words.len()].copy_from_slice(words);
-    scene.propose(lattice, reading, &local[..4 + words.len()]);
+    local[4] = feature(NameKind::Title, Template::Again, head.shared.grade(end - head.first));
+    local[5..5 + words.len()].copy_from_slice(words);
+    scene.propose(lattice, reading, &local[..5 + words.len()]);
 }
 
 /// What the dictionaries know that begins at `at`, by the longest row: a country behind a post is the post's.
