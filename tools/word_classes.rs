@@ -1,7 +1,8 @@
-//! Sorts words into classes by the company that they keep: `dictionaries/seen/classes.tsv`.
+//! Sorts words into classes by the company that they keep: `dictionaries/seen/classes.tsv` and, finer, `circles.tsv`.
 //!
 //! ```text
 //! zcat NEWS.ndjson.gz | cargo run --release --features fit --bin word-classes -- [--field text] [--least 6] [--rounds 12] >dictionaries/seen/classes.tsv
+//! zcat NEWS.ndjson.gz | cargo run --release --features fit --bin word-classes -- --kind circle --classes 900 --rounds 8 >dictionaries/seen/circles.tsv
 //! ```
 //!
 //! Words that stand between the same neighbours come into one class: surnames, clubs, months, verbs of saying. What a
@@ -17,15 +18,12 @@ use boctin::normalize::fold::fold_word;
 use boctin::normalize::text::Text;
 use boctin::segment::{sentence, token, wrap};
 
-/// Classes of words; one more is that of the sentence's edge, numbers, codes and rare words each.
-const CLASSES: usize = 255;
-
 /// The edge of a sentence, numbers, codes, rare words: fixed classes behind the others.
 const FIXED: usize = 4;
-const ALL: usize = CLASSES + FIXED;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (mut field, mut least, mut rounds) = ("text".to_owned(), 6, 12);
+    let (mut kind, mut classes) = ("company".to_owned(), 255);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let value = arguments.next().ok_or("an option takes a value")?;
@@ -33,6 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--field" => field = value,
             "--least" => least = value.parse()?,
             "--rounds" => rounds = value.parse()?,
+            "--kind" => kind = value,
+            "--classes" => classes = value.parse()?,
             other => return Err(format!("unknown option {other}").into()),
         }
     }
@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let value: serde_json::Value = serde_json::from_str(&line?)?;
         corpus.add(value.get(&field).and_then(serde_json::Value::as_str).unwrap_or_default());
     }
-    let mut sorter = Sorter::new(&corpus, least);
+    let mut sorter = Sorter::new(&corpus, least, classes);
     for round in 0..rounds {
         let moved = sorter.round();
         writeln!(std::io::stderr(), "round {round}: {moved} of {} words moved", sorter.kept.len())?;
@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             break;
         }
     }
-    sorter.write(&corpus, least)
+    sorter.write(&corpus, least, &kind)
 }
 
 /// The texts as numbers of words.
@@ -120,6 +120,8 @@ fn key(surface: &str, shape: Shape) -> String {
 
 /// The classes in the making.
 struct Sorter {
+    /// How many classes words are sorted into.
+    classes: usize,
     /// The words that have a class of their own choosing, the most frequent first: numbers in the corpus.
     kept: Vec<u32>,
     class: Vec<u16>,
@@ -136,7 +138,8 @@ struct Sorter {
 const EDGE: u32 = u32::MAX;
 
 impl Sorter {
-    fn new(corpus: &Corpus, least: u32) -> Self {
+    fn new(corpus: &Corpus, least: u32, classes: usize) -> Self {
+        let all = classes + FIXED;
         let mut counts = vec![0u32; corpus.words.len()];
         for &word in corpus.sentences.iter().flatten() {
             counts[word as usize] += 1;
@@ -147,15 +150,15 @@ impl Sorter {
         };
         let mut kept: Vec<u32> = (0..).take(corpus.words.len()).filter(is_kept).collect();
         kept.sort_by_key(|&word| (std::cmp::Reverse(counts[word as usize]), word));
-        let mut class = vec![u16::try_from(CLASSES + 3).unwrap_or(0); corpus.words.len()];
+        let mut class = vec![u16::try_from(classes + 3).unwrap_or(0); corpus.words.len()];
         for (name, fixed) in [("<number>", 1), ("<code>", 2)] {
             if let Some(&word) = corpus.numbers.get(name) {
-                class[word as usize] = u16::try_from(CLASSES + fixed).unwrap_or(0);
+                class[word as usize] = u16::try_from(classes + fixed).unwrap_or(0);
             }
         }
         let mut place = vec![u32::MAX; corpus.words.len()];
         for (rank, &word) in kept.iter().enumerate() {
-            class[word as usize] = u16::try_from(rank % CLASSES).unwrap_or(0);
+            class[word as usize] = u16::try_from(rank % classes).unwrap_or(0);
             place[word as usize] = u32::try_from(rank).unwrap_or(0);
         }
         let mut pairs: HashMap<(u32, u32), u32> = HashMap::new();
@@ -169,18 +172,19 @@ impl Sorter {
         let mut pairs: Vec<_> = pairs.into_iter().collect();
         pairs.sort_unstable();
         let mut sorter = Self {
+            classes,
             before: vec![Vec::new(); kept.len()],
             behind: vec![Vec::new(); kept.len()],
             twice: vec![0; kept.len()],
-            pairs: vec![0; ALL * ALL],
-            totals: vec![0; ALL],
+            pairs: vec![0; all * all],
+            totals: vec![0; all],
             logs: (0..1 << 20).map(|n| f64::from(n) * f64::from(n.max(1)).ln()).collect(),
             kept,
             class,
         };
         for ((one, other), count) in pairs {
             let (from, to) = (sorter.class_of(one), sorter.class_of(other));
-            sorter.pairs[from * ALL + to] += i64::from(count);
+            sorter.pairs[from * all + to] += i64::from(count);
             sorter.totals[from] += i64::from(count);
             let rank = |word: u32| place.get(word as usize).copied().filter(|&rank| rank != u32::MAX);
             match (rank(one), rank(other)) {
@@ -199,7 +203,12 @@ impl Sorter {
     }
 
     fn class_of(&self, word: u32) -> usize {
-        if word == EDGE { CLASSES } else { usize::from(self.class[word as usize]) }
+        if word == EDGE { self.classes } else { usize::from(self.class[word as usize]) }
+    }
+
+    /// The classes with the fixed ones.
+    fn all(&self) -> usize {
+        self.classes + FIXED
     }
 
     /// `n ln n`.
@@ -220,7 +229,7 @@ impl Sorter {
             let company = self.company(rank);
             self.shift(&company, old, -1);
             let mut best = (self.gain(&company, old), old);
-            for class in (0..CLASSES).filter(|&class| class != old) {
+            for class in (0..self.classes).filter(|&class| class != old) {
                 let gain = self.gain(&company, class);
                 if gain > best.0 + 1e-9 {
                     best = (gain, class);
@@ -236,7 +245,7 @@ impl Sorter {
     /// The classes before and behind a word, with counts.
     fn company(&self, rank: usize) -> Company {
         let gather = |list: &[(u32, u32)]| {
-            let mut counts = vec![0i64; ALL];
+            let mut counts = vec![0i64; self.all()];
             for &(word, count) in list {
                 counts[self.class_of(word)] += i64::from(count);
             }
@@ -250,13 +259,14 @@ impl Sorter {
 
     /// Puts a word into a class (`sign` 1) or takes it out (-1).
     fn shift(&mut self, company: &Company, class: usize, sign: i64) {
+        let all = self.all();
         for &(other, count) in &company.before {
-            self.pairs[other * ALL + class] += sign * count;
+            self.pairs[other * all + class] += sign * count;
         }
         for &(other, count) in &company.behind {
-            self.pairs[class * ALL + other] += sign * count;
+            self.pairs[class * all + other] += sign * count;
         }
-        self.pairs[class * ALL + class] += sign * company.twice;
+        self.pairs[class * all + class] += sign * company.twice;
         self.totals[class] += sign * company.total;
     }
 
@@ -269,20 +279,20 @@ impl Sorter {
             if other == class {
                 own += count;
             } else {
-                gain += step(self.pairs[other * ALL + class], count);
+                gain += step(self.pairs[other * self.all() + class], count);
             }
         }
         for &(other, count) in &company.behind {
             if other == class {
                 own += count;
             } else {
-                gain += step(self.pairs[class * ALL + other], count);
+                gain += step(self.pairs[class * self.all() + other], count);
             }
         }
-        gain + step(self.pairs[class * ALL + class], own)
+        gain + step(self.pairs[class * self.all() + class], own)
     }
 
-    fn write(&self, corpus: &Corpus, least: u32) -> Result<(), Box<dyn std::error::Error>> {
+    fn write(&self, corpus: &Corpus, least: u32, kind: &str) -> Result<(), Box<dyn std::error::Error>> {
         let mut out = std::io::BufWriter::new(std::io::stdout().lock());
         writeln!(
             out,
@@ -302,13 +312,13 @@ impl Sorter {
             .map(|&word| (corpus.words[word as usize].as_str(), self.class[word as usize] + 1))
             .filter(|(word, _)| word.chars().any(char::is_alphabetic))
             .map(|(word, class)| match word.strip_prefix('^') {
-                Some(word) => ("word.company-capital", word, class),
-                None => ("word.company", word, class),
+                Some(word) => ("-capital", word, class),
+                None => ("", word, class),
             })
             .collect();
         rows.sort_unstable();
-        for (kind, word, class) in rows {
-            writeln!(out, "{kind}\t{word}\t{class}")?;
+        for (case, word, class) in rows {
+            writeln!(out, "word.{kind}{case}\t{word}\t{class}")?;
         }
         out.flush()?;
         Ok(())

@@ -152,6 +152,11 @@ impl Compiler {
                     *company = u8::try_from(number).unwrap_or_default();
                     continue;
                 }
+                WordKind::Circle { capital } => {
+                    let circle = if capital { &mut info.circle_capital } else { &mut info.circle };
+                    *circle = u16::try_from(number).unwrap_or_default();
+                    continue;
+                }
                 WordKind::Minority | WordKind::Honorific | WordKind::Function | WordKind::Saying | WordKind::Cue(_) => {
                     continue;
                 }

@@ -29,6 +29,10 @@ record! {
         root: u32,
         /// The number of the word among the context words, from 1; 0 for none.
         context: u16,
+        /// The finer class of words that keep its company, in lower case; 0 for none.
+        circle: u16,
+        /// The same with a capital.
+        circle_capital: u16,
         surname: u8,
         middle: u8,
         given: u8,
@@ -117,6 +121,7 @@ impl Lexicon {
             alone: 0,
             context: info.context,
             company: if capital { info.company_capital } else { info.company },
+            circle: if capital { info.circle_capital } else { info.circle },
             tail: info.tail,
             surname: info.surname,
             given: info.given,
@@ -133,6 +138,7 @@ pub(crate) struct Known {
     /// What the trie says of the root; the lexicon leaves it out.
     pub(crate) alone: u8,
     pub(crate) context: u16,
+    pub(crate) circle: u16,
     pub(crate) company: u8,
     pub(crate) tail: u8,
     pub(crate) surname: u8,

@@ -41,6 +41,7 @@ impl Gazetteer {
             token.alone = known.alone;
             token.context = known.context;
             token.company = known.company;
+            token.circle = known.circle;
             token.tail = known.tail;
             token.surname = known.surname;
             token.given = known.given;

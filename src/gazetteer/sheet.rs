@@ -112,6 +112,10 @@ pub enum WordKind {
     Company {
         capital: bool,
     },
+    /// The same, by finer classes.
+    Circle {
+        capital: bool,
+    },
     /// Says something of the name beside it: `word.cue.place`.
     Cue(Cue),
 }
@@ -130,6 +134,8 @@ impl WordKind {
             "context" => Self::Context,
             "company" => Self::Company { capital: false },
             "company-capital" => Self::Company { capital: true },
+            "circle" => Self::Circle { capital: false },
+            "circle-capital" => Self::Circle { capital: true },
             _ => return text.strip_prefix("cue.").and_then(Cue::parse).map(Self::Cue),
         })
     }
@@ -145,7 +151,7 @@ impl WordKind {
             Self::Honorific => Classes::HONORIFIC,
             Self::Function => Classes::FUNCTION,
             Self::Saying => Classes::SAYING,
-            Self::Tail | Self::Context | Self::Company { .. } => Classes::NONE,
+            Self::Tail | Self::Context | Self::Company { .. } | Self::Circle { .. } => Classes::NONE,
             Self::Cue(cue) => cue.class(),
         }
     }

@@ -43,6 +43,7 @@ files! {
     "bodies/workplaces.tsv",
     "bodies/patterns.tsv",
     "bodies/tail_words.tsv",
+    "seen/circles.tsv",
     "seen/classes.tsv",
     "seen/names.tsv",
     "words/abbreviations.tsv",

@@ -110,6 +110,8 @@ pub struct Token {
     pub context: u16,
     /// The class of words that keep the same company (`dictionaries/seen/classes.tsv`); 0 for none.
     pub company: u8,
+    /// Its circle: the same by finer classes (`dictionaries/seen/circles.tsv`).
+    pub circle: u16,
     /// How common the word is in names of bodies behind their type word, as `round(10 ln(1 + n))`.
     pub tail: u8,
     /// How common it is as a surname, in the same measure.

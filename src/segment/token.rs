@@ -52,6 +52,7 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, shape: Shape, gap: Ga
         alone: 0,
         context: 0,
         company: 0,
+        circle: 0,
         tail: 0,
         surname: 0,
         given: 0,

@@ -24,8 +24,8 @@ use crate::w;
 /// The most steps that a tail may have.
 const MOST_STEPS: usize = 24;
 
-/// Each step has up to three features, a stop has five.
-const ROOM: usize = MOST_STEPS * 3 + 5;
+/// Each step has up to four features, a stop has five.
+const ROOM: usize = MOST_STEPS * 4 + 5;
 
 /// One step of a tail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +151,7 @@ impl Walk<'_, '_, '_> {
             let parted = matches!(self.last, Some(Step::And | Step::Comma | Step::Dash | Step::Ampersand));
             let company = sides::company(self.scene.board, self.scene.sentence, self.at);
             self.hear(Template::TailCompany, company * 2 + usize::from(parted));
+            self.hear(Template::TailCircle, sides::circle(self.scene.board, self.scene.sentence, self.at));
             self.lower = true;
         }
         self.steps += 1;

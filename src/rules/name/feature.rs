@@ -26,6 +26,8 @@ pub const SORTS: usize = 8;
 const CONTEXTS: usize = 800;
 /// One more than the number of classes of words that keep the same company.
 const COMPANIES: usize = 256;
+/// The same for the finer classes, their circles.
+const CIRCLES: usize = 904;
 /// How many sorts of steps a body's tail has.
 pub const STEPS: usize = 32;
 const CUES: usize = Cue::ALL.len();
@@ -107,6 +109,18 @@ templates! {
     StepPair = "step-pair", STEPS * STEPS;
     /// Whether a body's name is all that its line or item says, by how its tail is written.
     Item = "item", 16;
+    /// The circle of the word before it.
+    LeftCircle = "left-circle", CIRCLES;
+    /// The circle of the word behind it.
+    RightCircle = "right-circle", CIRCLES;
+    /// The circle of its first word.
+    FirstCircle = "first-circle", CIRCLES;
+    /// The circle of its last word.
+    LastCircle = "last-circle", CIRCLES;
+    /// The circle of a word between them.
+    InnerCircle = "inner-circle", CIRCLES;
+    /// The circle of a word in lower case in a body's tail.
+    TailCircle = "tail-circle", CIRCLES;
     /// What many articles make of the name.
     Prior = "prior", 24;
     /// Whether the document says a title or body again as far as here, and goes on there as it does here.

@@ -212,6 +212,7 @@ impl<'a, 'd> Scene<'a, 'd> {
             if token.shape.is_capital() {
                 let company = if at < kept { token.company } else { 0 };
                 ear.add(Template::InnerCompany, usize::from(company));
+                ear.add(Template::InnerCircle, usize::from(token.circle));
             }
         }
     }

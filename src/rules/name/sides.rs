@@ -281,6 +281,8 @@ pub fn hear_left(board: &Board<'_>, sentence: Extent, first: usize, ear: &mut im
     ear.add(Template::LeftCompany, before(1));
     ear.add(Template::Left2Company, before(2));
     ear.add(Template::FirstCompany, company(board, sentence, first));
+    ear.add(Template::LeftCircle, first.checked_sub(1).map_or(0, |at| circle(board, sentence, at)));
+    ear.add(Template::FirstCircle, circle(board, sentence, first));
 }
 
 /// What stands behind a name that ends before `end`, and its last word.
@@ -295,6 +297,8 @@ pub fn hear_right(board: &Board<'_>, sentence: Extent, end: usize, ear: &mut imp
     ear.add(Template::RightCompany, company(board, sentence, end));
     ear.add(Template::Right2Company, company(board, sentence, end + 1));
     ear.add(Template::LastCompany, company(board, sentence, end.saturating_sub(1)));
+    ear.add(Template::RightCircle, circle(board, sentence, end));
+    ear.add(Template::LastCircle, circle(board, sentence, end.saturating_sub(1)));
 }
 
 fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
@@ -307,6 +311,12 @@ fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
 #[inline]
 pub fn company(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
     board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.company))
+}
+
+/// The circle of the token: the finer class of words that keep its company; 0 for none, and outside of the sentence.
+#[inline]
+pub fn circle(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
+    board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.circle))
 }
 
 /// The number of the token among the common words; 0 for none.
