@@ -110,6 +110,13 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
     }
 }
 
+/// True for a small word that no name ends with: `với`, `cho`. Not for one that is a syllable of longer words in names of
+/// bodies: `hành chính`, `quân sự`, `đối ngoại`.
+pub fn is_small(token: &Token, cue: Cue) -> bool {
+    let links = matches!(cue, Cue::Place | Cue::With | Cue::And | Cue::Det | Cue::Conjunction | Cue::When);
+    token.is(Classes::FUNCTION) && (token.tail == 0 || links)
+}
+
 /// True where nothing but a number and marks stands before `first` in the sentence: `16. Cục Quản lý, giám sát bảo hiểm`.
 fn opens_line(scene: &Scene<'_, '_>, first: usize) -> bool {
     let start = scene.sentence.first();
@@ -325,11 +332,11 @@ impl Walk<'_, '_, '_> {
             cue,
             Cue::Aux | Cue::Passive | Cue::Pronoun | Cue::Demonstrative | Cue::Conjunction | Cue::Copula | Cue::Saying
         );
-        if ends && weight < 20 || matches!(token.word, word if word == w!("của") || word == w!("thuộc")) {
+        if ends && weight == 0 || matches!(token.word, word if word == w!("của") || word == w!("thuộc")) {
             return None;
         }
         let step = match weight {
-            _ if token.is(Classes::FUNCTION) => Step::Function,
+            _ if is_small(token, cue) => Step::Function,
             0 => Step::Unseen,
             1..=20 => Step::Rare,
             21..=40 => Step::Fair,
@@ -353,6 +360,10 @@ impl Walk<'_, '_, '_> {
         match token.text(board.doc.text) {
             "," if next.shape.is_word() => Some((if capital { Step::CommaCapital } else { Step::Comma }, at + 1)),
             "-" | "–" if next.shape.is_word() => Some((Step::Dash, at + 1)),
+            // `dịch Covid-19`, `Bệnh viện 19-8`.
+            "-" if next.shape == Shape::Number && token.gap == Gap::None && next.gap == Gap::None => {
+                Some((Step::Code, at + 2))
+            }
             "&" | "/" => Some((Step::Ampersand, at + 1)),
             "." if token.gap == Gap::None && next.gap == Gap::None && capital => Some((Step::Ampersand, at + 1)),
             "(" => self.bracket_end(at).map(|end| (Step::Bracket, end)),

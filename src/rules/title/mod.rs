@@ -10,7 +10,8 @@ use crate::gazetteer::annotated::EntryId;
 use crate::gazetteer::kind::{EntryKind, ModifierPlace, TitleKind};
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
-use crate::model::token::{Classes, Shape, Word};
+use crate::model::token::{Shape, Word};
+use crate::rules::body::tail::is_small;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::echo::Shared;
 use crate::rules::name::feature::{Feature, Template, feature};
@@ -235,7 +236,7 @@ fn propose_field(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
         let joins = token.word == w!("và") && end > at;
         let field = match token.shape {
             Shape::Title | Shape::Upper => true,
-            Shape::Lower => joins || weight > 0 && !token.is(Classes::FUNCTION),
+            Shape::Lower => joins || weight > 0 && !is_small(token, board.left[end]),
             _ => false,
         };
         if !field {
