@@ -13,6 +13,7 @@ use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::feature::{Feature, Template, feature};
 use crate::rules::name::scene::Scene;
 use crate::rules::name::{NameRule, rule};
+use crate::w;
 
 pub mod rules;
 
@@ -29,6 +30,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
         match lookup.kind {
             EntryKind::Place(_) => {
                 put(scene, lattice, lookup.extent, rule!("place.dictionary"), Some(lookup.entry), &[]);
+                propose_ends(scene, lattice, first, lookup.extent.end(), &[bare_ends(scene, lookup.extent.end())]);
             }
             EntryKind::PlaceHead(kind) => propose_typed(scene, lattice, Head { first, end: lookup.extent.end(), kind }),
             _ => {}
@@ -42,6 +44,13 @@ struct Head {
     first: usize,
     end: usize,
     kind: PlaceKind,
+}
+
+impl Head {
+    /// True for roads and works, which are named by their ends.
+    fn may_join(self) -> bool {
+        matches!(self.kind, PlaceKind::Street | PlaceKind::Site)
+    }
 }
 
 fn put(
@@ -79,7 +88,10 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
                 &start,
             );
             known_end = known_end.max(lookup.extent.end());
-            propose_road(scene, lattice, head, lookup.extent.end(), &start);
+            if head.may_join() {
+                propose_ends(scene, lattice, head.first, lookup.extent.end(), &start);
+            }
+            propose_numbered(scene, lattice, head, lookup.extent.end(), &start);
         }
     }
     if let Some(run) = board.run_at(name) {
@@ -88,11 +100,13 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
                 put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-run"), None, &start);
             }
         }
-        propose_road(scene, lattice, head, run.end(), &start);
+        if head.may_join() {
+            propose_ends(scene, lattice, head.first, run.end(), &start);
+        }
         propose_numbered(scene, lattice, head, run.end(), &start);
     }
     propose_memorial(scene, lattice, head, name, &start);
-    propose_number(scene, lattice, head, name, &start);
+    propose_number(scene, lattice, head, &start);
     // `sân vận động tỉnh Điện Biên`: a type word before another place with its own.
     if let Some(inner) = board.longest_at(name, |kind| matches!(kind, EntryKind::PlaceHead(_)))
         && let Some(end) = typed_end(board, inner.extent.end())
@@ -116,13 +130,21 @@ fn propose_memorial(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, na
     }
 }
 
-/// `Quận 2`, `Hẻm 174`, `quốc lộ 1A`, `sân 19/8 Nha Trang`.
-fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name: usize, start: &[Feature]) {
-    let Some(token) = scene.board.token(name) else { return };
-    if !matches!(token.shape, Shape::Number | Shape::Code) || name != head.end || token.end - token.start > 6 {
+/// `Quận 2`, `Hẻm 174`, `quốc lộ 1A`, `đường số 2`, `đường 30 tháng 4`, `sân 19/8 Nha Trang`.
+fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, start: &[Feature]) {
+    let doc = scene.board.doc;
+    let name = head.end + usize::from(doc.word(head.end) == w!("số"));
+    let number = |at: usize| {
+        let token = scene.board.token(at).filter(|_| at < scene.sentence.end() && scene.board.goes_on(at));
+        token.is_some_and(|token| matches!(token.shape, Shape::Number | Shape::Code) && token.end - token.start <= 6)
+    };
+    if !number(name) {
         return;
     }
     put(scene, lattice, Extent::new(head.first, name + 1), rule!("place.typed-number"), None, start);
+    if head.kind == PlaceKind::Street && doc.word(name + 1) == w!("tháng") && number(name + 2) {
+        put(scene, lattice, Extent::new(head.first, name + 3), rule!("place.typed-number"), None, start);
+    }
     let next = scene.board.run_at(name + 1).filter(|run| run.first() == name + 1 && run.end() <= scene.sentence.end());
     if let Some(run) = next {
         put(scene, lattice, Extent::new(head.first, run.end()), rule!("place.typed-number"), None, start);
@@ -130,13 +152,13 @@ fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name
 }
 
 /// Past the words in lower case that describe a site between its type word and its name: `khu đô thị mới Thủ Thiêm`,
-/// `nhà máy nhiệt điện Quảng Trạch`. At most three, and no word of grammar.
+/// `nhà máy xử lý nước thải Yên Lâm`. At most five, and no word of grammar.
 fn past_description(scene: &Scene<'_, '_>, head: Head) -> usize {
     if !matches!(head.kind, PlaceKind::Site | PlaceKind::Street) {
         return head.end;
     }
     let mut at = head.end;
-    while at < scene.sentence.end() && at < head.end + 3 && scene.board.goes_on(at) {
+    while at < scene.sentence.end() && at < head.end + 5 && scene.board.goes_on(at) {
         let token = &scene.board.doc.tokens[at];
         let describes = token.shape == Shape::Lower && !token.is(Classes::FUNCTION) && token.gap != Gap::None;
         if !describes || scene.board.right[at].ends_head() {
@@ -148,18 +170,37 @@ fn past_description(scene: &Scene<'_, '_>, head: Head) -> usize {
     if named { at } else { head.end }
 }
 
-/// `đường cao tốc Hòa Bình - Mộc Châu`: a road, a railway named by its ends.
-fn propose_road(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[Feature]) {
-    let board = scene.board;
-    let dash = board.token(at).is_some_and(|token| matches!(token.text(board.doc.text), "-" | "–"));
-    if head.kind != PlaceKind::Street || !dash || at + 1 >= scene.sentence.end() || !board.goes_on(at + 1) {
-        return;
-    }
-    let known = board.longest_at(at + 1, |kind| matches!(kind, EntryKind::Place(_))).map(|lookup| lookup.extent.end());
-    if let Some(end) = known.or_else(|| board.run_at(at + 1).map(Extent::end)) {
-        put(scene, lattice, Extent::new(head.first, end), rule!("place.road"), None, start);
+/// The most ends that a road has in its name.
+const MOST_ENDS: usize = 3;
+
+/// `đường cao tốc Hòa Bình - Mộc Châu`, `dự án Mai Lâm - Quán Gỏi - Cửa Vân`: a road, a railway named by its ends. The first
+/// of them ends at `at`; `first` is where the name begins, with its type word if it has one.
+fn propose_ends(scene: &Scene<'_, '_>, lattice: &mut Lattice, first: usize, mut at: usize, start: &[Feature]) {
+    for _ in 1..MOST_ENDS {
+        let Some(end) = next_end(scene, at) else { return };
+        put(scene, lattice, Extent::new(first, end), rule!("place.road"), None, start);
+        at = end;
     }
 }
+
+/// Where the next end of a road ends, if a dash and a name follow the one that ends at `at`.
+fn next_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let board = scene.board;
+    let dash = at + 1 < scene.sentence.end() && matches!(board.doc.token_text(at), "-" | "–");
+    if !dash || !board.goes_on(at) || !board.goes_on(at + 1) {
+        return None;
+    }
+    let known = board.longest_at(at + 1, |kind| matches!(kind, EntryKind::Place(_))).map(|lookup| lookup.extent.end());
+    known.or_else(|| board.run_at(at + 1).map(Extent::end)).filter(|&end| end <= scene.sentence.end())
+}
+
+/// The feature of a road without a type word: whether its dash touches the ends.
+fn bare_ends(scene: &Scene<'_, '_>, at: usize) -> Feature {
+    feature(NameKind::Place, Template::Start, BARE_ENDS + usize::from(scene.board.doc.gap(at) == Gap::None))
+}
+
+/// The values of [`Template::Start`] behind those of type words.
+const BARE_ENDS: usize = 62;
 
 /// `Nhà máy nhiệt điện Quảng Trạch 1`, `… Nhơn Trạch 3 và 4`.
 fn propose_numbered(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize, start: &[Feature]) {
@@ -173,7 +214,7 @@ fn propose_numbered(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at
         return;
     }
     put(scene, lattice, Extent::new(head.first, at + 1), rule!("place.typed-run"), None, start);
-    if board.doc.word(at + 1) == crate::w!("và") && number(at + 2) {
+    if board.doc.word(at + 1) == w!("và") && number(at + 2) {
         put(scene, lattice, Extent::new(head.first, at + 3), rule!("place.typed-run"), None, start);
     }
 }
