@@ -4,12 +4,16 @@ use crate::model::token::{Shape, Word};
 use crate::rules::name::board::Board;
 use crate::w;
 
-/// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `thành phố trực thuộc
-/// Trung ương`. `None` where a name follows the type word, or none stands here.
-pub(super) fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
+/// Past a level of government named instead of a place: `tỉnh`, `các tỉnh, thành phố`, `cấp xã`, `cùng cấp`, `thành phố
+/// trực thuộc Trung ương`. `None` where a name follows the type word, or none stands here.
+pub fn level_end(board: &Board<'_>, at: usize, limit: usize) -> Option<usize> {
     let word = board.doc.word(at);
     if LEVELS & bit(word) == 0 {
         return None;
+    }
+    let pair = (word, board.doc.word(at + 1));
+    if pair == (w!("cùng"), w!("cấp")) || pair == (w!("các"), w!("cấp")) {
+        return (at + 2 <= limit).then_some(at + 2);
     }
     let unit = |at: usize| unit_end(board, at);
     let plural = word == w!("các") || word == w!("cấp");
@@ -50,7 +54,7 @@ const SINGLES: [Word; 6] = [w!("tỉnh"), w!("huyện"), w!("quận"), w!("xã")
 
 /// A bit for each word that begins a level or a unit: most words begin none.
 const LEVELS: u64 = {
-    let mut bits = bit(w!("các")) | bit(w!("cấp"));
+    let mut bits = bit(w!("các")) | bit(w!("cấp")) | bit(w!("cùng"));
     let mut at = 0;
     while at < PAIRS.len() {
         bits |= bit(PAIRS[at].0);

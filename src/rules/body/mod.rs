@@ -14,7 +14,7 @@ use crate::rules::name::feature::Feature;
 use crate::rules::name::scene::Scene;
 use crate::w;
 
-mod level;
+pub mod level;
 pub mod rules;
 pub mod shared;
 pub mod tail;

@@ -64,7 +64,7 @@ templates! {
     /// How its first word is written, by kind of entry.
     Start = "start", 64;
     /// How a title is built.
-    Build = "build", 56;
+    Build = "build", 64;
     /// What the dictionaries know right behind a title's head, where the title goes on.
     Takes = "takes", 24;
     /// What they know right behind the title.

@@ -11,6 +11,7 @@ use crate::gazetteer::kind::{EntryKind, ModifierPlace, TitleKind};
 use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Shape, Word};
+use crate::rules::body::level::level_end;
 use crate::rules::body::tail::is_small;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::echo::Shared;
@@ -94,11 +95,13 @@ fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool) -> Op
     Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified, shared })
 }
 
-/// Past the modifiers that follow a head: `Chủ tịch Thường trực`, `Ủy viên dự khuyết`.
+/// Past the modifiers that follow a head: `Chủ tịch Thường trực`, `Ủy viên dự khuyết`, `Tổng thống thứ 12`.
 fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
-    while at < scene.sentence.end() && scene.board.goes_on(at) {
-        match scene.board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::After)) {
+    let board = scene.board;
+    while at < scene.sentence.end() && board.goes_on(at) {
+        match board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::After)) {
             Some(modifier) => at = modifier.extent.end(),
+            None if board.doc.word(at) == w!("thứ") && board.doc.shape(at + 1) == Shape::Number => at += 2,
             None => break,
         }
     }
@@ -116,6 +119,10 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     if board.doc.word(at) == w!("của") && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
         propose_inner(scene, lattice, head, at + 1, 1);
     }
+    // `phó giáo sư tại Đại học Lâm Sơn`, `điều phối viên thuộc Hội đồng An ninh quốc gia`.
+    if [w!("tại"), w!("ở"), w!("thuộc")].contains(&board.doc.word(at)) && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
+        propose_inner(scene, lattice, head, at + 1, 7);
+    }
     if let Some(head) = divided(scene, head) {
         propose_inner(scene, lattice, head, head.end, 5);
     }
@@ -124,9 +131,12 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     propose_plural(scene, lattice, head, at);
 }
 
-/// `Thủ trưởng các cơ quan, đơn vị`: the addressees of an order, whom no proper name tells.
+/// `Thủ trưởng các cơ quan, đơn vị`, `Giám đốc các sở, ban, ngành tỉnh`: the addressees of an order, whom no proper name
+/// tells.
 fn propose_plural(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
-    const NOUNS: [(Word, Word); 6] = [
+    const SHORT: [Word; 4] = [w!("sở"), w!("ban"), w!("ngành"), w!("phòng")];
+    const NOUNS: [(Word, Word); 7] = [
+        (w!("đoàn"), w!("thể")),
         (w!("cơ"), w!("quan")),
         (w!("đơn"), w!("vị")),
         (w!("tổ"), w!("chức")),
@@ -135,20 +145,29 @@ fn propose_plural(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: 
         (w!("doanh"), w!("nghiệp")),
     ];
     let doc = scene.board.doc;
-    let chief = doc.word(head.end - 1) == w!("trưởng") && doc.word(head.first) == w!("thủ");
+    let chief = [(w!("thủ"), w!("trưởng")), (w!("giám"), w!("đốc"))]
+        .contains(&(doc.word(head.end.saturating_sub(2)), doc.word(head.end - 1)));
     if !chief || doc.word(at) != w!("các") {
         return;
     }
     let (mut next, mut end) = (at + 1, None);
-    while next + 2 <= scene.sentence.end() && NOUNS.contains(&(doc.word(next), doc.word(next + 1))) {
-        end = Some(next + 2);
-        next += 2;
+    while next < scene.sentence.end() {
+        let words = match (doc.word(next), doc.word(next + 1)) {
+            pair if NOUNS.contains(&pair) => 2,
+            (word, _) if SHORT.contains(&word) => 1,
+            _ => break,
+        };
+        next += words;
+        end = Some(next.min(scene.sentence.end()));
         if doc.token_text(next) == "," || doc.word(next) == w!("và") {
             next += 1;
         }
     }
     if let Some(end) = end {
         put(scene, lattice, head, end, rule!("title.head-body"), None, 0);
+        if let Some(end) = level_end(scene.board, end, scene.sentence.end()) {
+            put(scene, lattice, head, end, rule!("title.head-body"), None, 0);
+        }
     }
 }
 
@@ -174,7 +193,13 @@ fn propose_inner(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: u
             NameKind::Person | NameKind::Title => None,
         };
         if let Some(rule) = rule.filter(|_| scene.sentence.contains(inner.extent)) {
-            put(scene, lattice, head, inner.extent.end(), rule, Some(next), of);
+            let end = inner.extent.end();
+            put(scene, lattice, head, end, rule, Some(next), of);
+            // `Tổng thống Mỹ đắc cử`.
+            let modified = past_modifiers(scene, end);
+            if modified > end {
+                put(scene, lattice, head, modified, rule, Some(next), of);
+            }
             propose_outer(scene, lattice, head, next);
             propose_envoy(scene, lattice, head, next);
         }
