@@ -10,6 +10,7 @@ use crate::model::cue::Cue;
 use crate::model::span::{Extent, narrow};
 use crate::model::token::{Classes, Gap, Shape, Token, Word};
 use crate::rules::name::echo::Echo;
+use crate::rules::name::small::Small;
 
 /// The document, indexed for the rules of names.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Board<'d> {
     repeats: FxHashMap<Word, u32>,
     /// Where the beginnings of titles and bodies are said again.
     pub echo: Echo,
+    /// What the document also writes small.
+    pub small: Small,
 }
 
 /// The memory of a board that is no longer needed, for the next.
@@ -47,6 +50,7 @@ pub struct Spare {
     starts: Vec<u32>,
     repeats: FxHashMap<Word, u32>,
     echo: Echo,
+    small: Small,
 }
 
 const NO_RUN: u32 = u32::MAX;
@@ -67,7 +71,7 @@ impl<'d> Board<'d> {
         spare: Spare,
     ) -> Self {
         let count = doc.tokens.len();
-        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats, mut echo } = spare;
+        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats, mut echo, mut small } = spare;
         settled.clear();
         settled.resize(count, false);
         run_of.clear();
@@ -77,7 +81,8 @@ impl<'d> Board<'d> {
         starts.clear();
         repeats.clear();
         echo.read(&doc);
-        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts, repeats, echo };
+        small.read(doc.tokens);
+        let mut board = Self { doc, gazetteer, settled, left, right, runs, run_of, starts, repeats, echo, small };
         for extent in taken {
             if let Some(tokens) = board.settled.get_mut(extent.range()) {
                 tokens.fill(true);
@@ -92,8 +97,8 @@ impl<'d> Board<'d> {
     /// Gives the memory back.
     #[must_use]
     pub fn into_spare(self) -> Spare {
-        let Self { settled, left, right, runs, run_of, starts, repeats, echo, .. } = self;
-        Spare { settled, left, right, runs, run_of, starts, repeats, echo }
+        let Self { settled, left, right, runs, run_of, starts, repeats, echo, small, .. } = self;
+        Spare { settled, left, right, runs, run_of, starts, repeats, echo, small }
     }
 
     /// The lookups that begin at token `at`, longest first.

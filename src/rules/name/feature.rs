@@ -123,6 +123,8 @@ templates! {
     TailCircle = "tail-circle", CIRCLES;
     /// What many articles make of the name.
     Prior = "prior", 24;
+    /// Whether the document also writes the name small.
+    Small = "small", 6;
     /// Whether the document says a title or body again as far as here, and goes on there as it does here.
     Again = "again", 8;
 }

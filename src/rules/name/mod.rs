@@ -17,6 +17,7 @@ pub mod initials;
 pub mod rules;
 pub mod scene;
 pub mod sides;
+pub mod small;
 pub mod weights;
 
 /// The rules that propose names, in the order of their weights.

@@ -196,6 +196,8 @@ impl<'a, 'd> Scene<'a, 'd> {
         ear.add(Template::LeftSort, left.sorts as usize + sort);
         ear.add(Template::RightSort, right.sorts as usize + sort);
         ear.add(Template::Cover, (left.cover + right.cover) as usize);
+        let tokens = self.board.doc.tokens.get(extent.range()).unwrap_or_default();
+        ear.add(Template::Small, self.board.small.grade(tokens));
         self.hear_inner(extent, ear);
         self.hear_suffix(extent, right, ear);
         self.hear_repeat(extent, ear);
