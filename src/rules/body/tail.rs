@@ -266,11 +266,7 @@ impl Walk<'_, '_, '_> {
     }
 
     fn capital(&self, token: &Token) -> Step {
-        let whole = match self.last {
-            Some(last) => matches!(last, Step::KnownBody | Step::KnownPlace | Step::TypedPlace | Step::Level),
-            None => self.starter.sort == Sort::Known,
-        };
-        if whole && token.tail < 25 {
+        if self.is_whole() && token.tail < 25 {
             return Step::CapitalBehind;
         }
         if !token.is(Classes::SYLLABLE) {
@@ -298,6 +294,7 @@ impl Walk<'_, '_, '_> {
                 EntryKind::Body(_) if board.doc.shape(at).is_capital() => {
                     return Some((Step::KnownBody, lookup.extent.end()));
                 }
+                EntryKind::BodyHead(_) if self.begins_person(at) => {}
                 EntryKind::BodyHead(_) if head.is_none() && board.doc.shape(at).is_capital() => {
                     head = Some((Step::BodyHead, lookup.extent.end()));
                 }
@@ -305,6 +302,20 @@ impl Walk<'_, '_, '_> {
             }
         }
         head.filter(|&(_, end)| end <= self.scene.sentence.end())
+    }
+
+    /// `Bộ trưởng Bộ Tài chính Đoàn Bá Lâm`: a type word that is a surname, and another capital, behind a whole name.
+    fn begins_person(&self, at: usize) -> bool {
+        let capital = |at: usize| self.board().doc.shape(at) == Shape::Title && self.board().goes_on(at);
+        self.is_whole() && self.board().token(at).is_some_and(|token| token.is(Classes::SURNAME)) && capital(at + 1)
+    }
+
+    /// True where the name so far ends with a known body, a place or a level.
+    fn is_whole(&self) -> bool {
+        match self.last {
+            Some(last) => matches!(last, Step::KnownBody | Step::KnownPlace | Step::TypedPlace | Step::Level),
+            None => self.starter.sort == Sort::Known,
+        }
     }
 
     fn next_lower(&self, at: usize, token: &Token) -> Option<(Step, usize)> {
