@@ -17,6 +17,7 @@ use crate::w;
 pub mod level;
 pub mod rules;
 pub mod shared;
+pub mod step;
 pub mod tail;
 
 /// What a body's name begins with.

@@ -25,13 +25,16 @@ pub const RULES: &[Rule] = &[
             "Theo ⟦Đại sứ quán Nga tại Việt Nam⟧, lễ hội đã khai mạc.",
             "⟦Ban Chỉ đạo phòng, chống thiên tai tỉnh Nghệ An⟧ họp khẩn.",
             "Ông là thành viên ⟦đảng Cộng hòa⟧.",
+            "⟦Hội đồng nghĩa vụ quân sự huyện Lâm Sơn⟧ họp.",
+            "Theo ⟦Ban Chỉ đạo phòng, chống dịch Covid-19 tỉnh Bắc Giang⟧, dịch đã hết.",
+            "Bộ trưởng ⟦Bộ Tài chính⟧ Đoàn Bá Lâm dự lễ khởi công.",
         ],
         counter_examples: &["Các bộ, ngành đã báo cáo kết quả.", "Anh làm giám đốc một công ty nhỏ."],
     },
     Rule {
         id: "body.acronym",
         sees: "two to eight capitals that no dictionary knows and that are no word",
-        examples: &["⟦VKMC⟧ bán khoản nợ xấu.", "⟦EVNQX⟧ đã sửa xong đường dây."],
+        examples: &["Theo ⟦VKMC⟧, khoản nợ xấu đã được bán.", "⟦EVNQX⟧ đã sửa xong đường dây."],
         counter_examples: &["GDP tăng 6,5% so với năm trước.", "CHÁY LỚN Ở CHỢ ĐẦU MỐI"],
     },
     Rule {

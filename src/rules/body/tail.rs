@@ -10,6 +10,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Classes, Gap, Shape, Token};
 use crate::rules::body::level::{level_end, unit_end};
+use crate::rules::body::step::{Step, is_small};
 use crate::rules::body::{Sort, Starter};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Lattice, Reading};
@@ -26,45 +27,6 @@ const MOST_STEPS: usize = 24;
 
 /// Each step has up to four features, a stop has five.
 const ROOM: usize = MOST_STEPS * 4 + 5;
-
-/// One step of a tail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    KnownPlace = 0,
-    TypedPlace = 1,
-    /// `tỉnh`, `các tỉnh, thành phố`, `cấp xã`: a level, not a place.
-    Level = 2,
-    KnownBody = 3,
-    BodyHead = 4,
-    Capital = 5,
-    Foreign = 6,
-    Upper = 7,
-    Number = 8,
-    Code = 9,
-    /// A word in lower case that is common, less common, rare in names of bodies.
-    Common = 10,
-    Fair = 11,
-    Rare = 12,
-    /// A word in lower case that was never seen in one.
-    Unseen = 13,
-    Function = 14,
-    And = 15,
-    AndCapital = 16,
-    Comma = 17,
-    CommaCapital = 18,
-    Dash = 19,
-    Ampersand = 20,
-    Bracket = 21,
-    Plural = 22,
-    About = 23,
-    CapitalCommon = 25,
-    /// A capital right behind a known body, a place or a level: mostly a person's (`Văn phòng Bộ Nội vụ Kiều Thị Hoan`).
-    CapitalBehind = 26,
-    /// `tại`, `ở` behind what is named by its seat: `Đại sứ quán Ấn Độ tại Việt Nam`.
-    Seat = 27,
-    /// `phòng, chống`: one word with a mark in it.
-    Guard = 28,
-}
 
 /// Proposes the bodies that begin with `starter`.
 pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
@@ -108,13 +70,6 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
             walk.stop(lattice);
         }
     }
-}
-
-/// True for a small word that no name ends with: `với`, `cho`. Not for one that is a syllable of longer words in names of
-/// bodies: `hành chính`, `quân sự`, `đối ngoại`.
-pub fn is_small(token: &Token, cue: Cue) -> bool {
-    let links = matches!(cue, Cue::Place | Cue::With | Cue::And | Cue::Det | Cue::Conjunction | Cue::When);
-    token.is(Classes::FUNCTION) && (token.tail == 0 || links)
 }
 
 /// True where nothing but a number and marks stands before `first` in the sentence: `16. Cục Quản lý, giám sát bảo hiểm`.

@@ -71,7 +71,8 @@ impl<'d> Board<'d> {
         spare: Spare,
     ) -> Self {
         let count = doc.tokens.len();
-        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats, mut echo, mut small } = spare;
+        let Spare { mut settled, mut left, right, mut runs, mut run_of, mut starts, mut repeats, mut echo, mut small } =
+            spare;
         settled.clear();
         settled.resize(count, false);
         run_of.clear();

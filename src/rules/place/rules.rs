@@ -61,7 +61,12 @@ pub const RULES: &[Rule] = &[
             "Xe chạy trên ⟦cao tốc Nội Bài - Lào Cai⟧.",
             "Dự án ⟦cao tốc Cam Lộ - La Sơn⟧ hoàn thành.",
             "⟦Đường sắt Hà Nội - Lào Cai⟧ bị sạt lở.",
+            "Dự án ⟦Mai Lâm - Quán Gỏi⟧ sẽ thông xe vào tháng sau.",
         ],
-        counter_examples: &["Xe chạy chậm trên đường cao tốc.", "Quan hệ Việt Nam - Nhật Bản ngày càng tốt đẹp."],
+        counter_examples: &[
+            "Xe chạy chậm trên đường cao tốc.",
+            "Quan hệ Việt Nam - Nhật Bản ngày càng tốt đẹp.",
+            "Khách bay từ Hà Nội - Đà Nẵng tăng.",
+        ],
     },
 ];

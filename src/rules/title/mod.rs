@@ -12,7 +12,7 @@ use crate::model::mention::NameKind;
 use crate::model::span::Extent;
 use crate::model::token::{Shape, Word};
 use crate::rules::body::level::level_end;
-use crate::rules::body::tail::is_small;
+use crate::rules::body::step::is_small;
 use crate::rules::name::candidate::{Lattice, Reading};
 use crate::rules::name::echo::Shared;
 use crate::rules::name::feature::{Feature, Template, feature};
@@ -120,7 +120,10 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
         propose_inner(scene, lattice, head, at + 1, 1);
     }
     // `phó giáo sư tại Đại học Lâm Sơn`, `điều phối viên thuộc Hội đồng An ninh quốc gia`.
-    if [w!("tại"), w!("ở"), w!("thuộc")].contains(&board.doc.word(at)) && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
+    if [w!("tại"), w!("ở"), w!("thuộc")].contains(&board.doc.word(at))
+        && at + 1 < scene.sentence.end()
+        && board.goes_on(at + 1)
+    {
         propose_inner(scene, lattice, head, at + 1, 7);
     }
     if let Some(head) = divided(scene, head) {
