@@ -265,10 +265,13 @@ impl Walk<'_, '_, '_> {
         self.is_whole() && self.board().token(at).is_some_and(|token| token.is(Classes::SURNAME)) && capital(at + 1)
     }
 
-    /// True where the name so far ends with a known body, a place or a level.
+    /// True where the name so far ends with a known body, a place or a level, or with capitals behind one.
     fn is_whole(&self) -> bool {
         match self.last {
-            Some(last) => matches!(last, Step::KnownBody | Step::KnownPlace | Step::TypedPlace | Step::Level),
+            Some(last) => matches!(
+                last,
+                Step::KnownBody | Step::KnownPlace | Step::TypedPlace | Step::Level | Step::CapitalBehind
+            ),
             None => self.starter.sort == Sort::Known,
         }
     }
