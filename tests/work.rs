@@ -12,8 +12,8 @@ mod hostile;
 
 use hostile::HOSTILE;
 
-/// Tokens and candidates of `text`.
-fn count(text: &str) -> (usize, usize) {
+/// Tokens of `text`, candidates, and tokens of all candidates together.
+fn count(text: &str) -> (usize, usize, usize) {
     let gazetteer = Gazetteer::standard();
     let (mut tokens, mut sentences, mut lookups) = (Vec::new(), Vec::new(), Vec::new());
     token::tokenize(text, &mut tokens);
@@ -26,22 +26,23 @@ fn count(text: &str) -> (usize, usize) {
     let board = Board::new(doc, gazetteer, std::iter::empty());
     let mut bench = Bench::default();
     bench.fill(&board, Weights::standard());
-    (tokens.len(), bench.candidates())
+    (tokens.len(), bench.candidates(), bench.candidate_tokens())
 }
 
 #[test]
 fn no_text_has_candidates_out_of_proportion() {
     for (name, piece) in HOSTILE {
-        let (tokens, candidates) = count(&piece.repeat(20_000));
+        let (tokens, candidates, length) = count(&piece.repeat(20_000));
         assert!(tokens >= 20_000, "{name}: {tokens} tokens");
         assert!(candidates <= 3 * tokens + 4_096, "{name}: {candidates} candidates for {tokens} tokens");
+        assert!(length <= 24 * (tokens + 4_096), "{name}: candidates of {length} tokens for {tokens} tokens");
     }
 }
 
 #[test]
 fn twice_the_text_has_twice_the_candidates() {
     let piece = "Ông Đinh Văn Thao, Giám đốc Sở Y tế tỉnh Lâm Thao, làm việc với Công ty Ba Vàng tại xã Vũng Dừa.\n\n";
-    let (_, once) = count(&piece.repeat(500));
-    let (_, twice) = count(&piece.repeat(1_000));
+    let (_, once, _) = count(&piece.repeat(500));
+    let (_, twice, _) = count(&piece.repeat(1_000));
     assert_eq!(twice, 2 * once);
 }

@@ -55,6 +55,12 @@ impl Bench {
         }
     }
 
+    /// How many tokens the candidates have together: what looking at each of them takes.
+    #[must_use]
+    pub fn candidate_tokens(&self) -> usize {
+        self.lattice.candidates.iter().map(|candidate| candidate.extent.len()).sum()
+    }
+
     /// How many candidates there are.
     #[must_use]
     pub fn candidates(&self) -> usize {

@@ -1,6 +1,7 @@
 //! What joins two neighbours among people and titles: nothing, a comma, `kiêm`, or words that part them.
 
 use crate::gazetteer::annotated::Annotated;
+use crate::gazetteer::kind::EntryKind;
 use crate::model::mention::{Claim, Name};
 use crate::model::token::{Gap, Word};
 use crate::resolve::holders::filler;
@@ -184,7 +185,9 @@ fn joint(doc: &Annotated<'_>, at: usize) -> Option<(Link, usize)> {
     ];
     let word = doc.word(at);
     // `A, một Thứ trưởng B`
-    if word == w!("một") && at > 0 && doc.token_text(at - 1) == "," {
+    let titled =
+        || doc.longest_at(at + 1, |kind| matches!(kind, EntryKind::Title(_) | EntryKind::Modifier(_))).is_some();
+    if word == w!("một") && at > 0 && doc.token_text(at - 1) == "," && titled() {
         return Some((Link::Touch, at + 1));
     }
     let two = TWO.iter().find(|&&(first, second, _)| first == word && second == doc.word(at + 1));

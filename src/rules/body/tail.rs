@@ -4,6 +4,7 @@
 //! stretch so far is proposed. Each step and each stop is a feature, so that the edge is a weighed choice: how common the
 //! word is in names of bodies, whether it is a capital, what stands behind.
 
+use crate::gazetteer::annotated::Lookup;
 use crate::gazetteer::kind::EntryKind;
 use crate::model::cue::Cue;
 use crate::model::mention::NameKind;
@@ -239,6 +240,9 @@ impl Walk<'_, '_, '_> {
         if let Some(end) = level_end(board, at, self.scene.sentence.end()) {
             return Some((Step::Level, end));
         }
+        if self.begins_person(at) {
+            return Some((Step::CapitalBehind, at + 1));
+        }
         let mut head = None;
         for lookup in board.lookups_at(at) {
             match lookup.kind {
@@ -249,7 +253,6 @@ impl Walk<'_, '_, '_> {
                 EntryKind::Body(_) if board.doc.shape(at).is_capital() => {
                     return Some((Step::KnownBody, lookup.extent.end()));
                 }
-                EntryKind::BodyHead(_) if self.begins_person(at) => {}
                 EntryKind::BodyHead(_) if head.is_none() && board.doc.shape(at).is_capital() => {
                     head = Some((Step::BodyHead, lookup.extent.end()));
                 }
@@ -261,8 +264,13 @@ impl Walk<'_, '_, '_> {
 
     /// `Bộ trưởng Bộ Tài chính Đoàn Bá Lâm`: a type word that is a surname, and another capital, behind a whole name.
     fn begins_person(&self, at: usize) -> bool {
-        let capital = |at: usize| self.board().doc.shape(at) == Shape::Title && self.board().goes_on(at);
-        self.is_whole() && self.board().token(at).is_some_and(|token| token.is(Classes::SURNAME)) && capital(at + 1)
+        let board = self.board();
+        let heads = |lookup: &Lookup| matches!(lookup.kind, EntryKind::BodyHead(_)) && lookup.extent.len() == 1;
+        self.is_whole()
+            && board.token(at).is_some_and(|token| token.is(Classes::SURNAME) && token.shape == Shape::Title)
+            && board.doc.shape(at + 1) == Shape::Title
+            && board.goes_on(at + 1)
+            && board.lookups_at(at).first().is_some_and(heads)
     }
 
     /// True where the name so far ends with a known body, a place or a level, or with capitals behind one.

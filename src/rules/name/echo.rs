@@ -44,10 +44,13 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// How a name of `length` tokens is said elsewhere, as a value of a feature: 0 where it is not; else whether once or
+    /// How a name of `length` tokens is said elsewhere, as a value of a feature: 0 where it is not, or too long to tell; else whether once or
     /// more often, and whether none, some or all of these places go on as this one does.
     #[must_use]
     pub fn grade(&self, length: usize) -> usize {
+        if length >= FURTHEST {
+            return 0;
+        }
         let lengths = self.lengths.get(..self.count).unwrap_or_default();
         let as_far = lengths.iter().filter(|&&shared| usize::from(shared) >= length).count();
         let further = lengths.iter().filter(|&&shared| usize::from(shared) > length).count();

@@ -212,9 +212,9 @@ impl<'a, 'd> Scene<'a, 'd> {
         let kept = self.sentence.end().saturating_sub(extent.first() + 1);
         for (at, token) in tokens.iter().enumerate() {
             if token.shape.is_capital() {
-                let company = if at < kept { token.company } else { 0 };
+                let (company, circle) = if at < kept { (token.company, token.circle) } else { (0, 0) };
                 ear.add(Template::InnerCompany, usize::from(company));
-                ear.add(Template::InnerCircle, usize::from(token.circle));
+                ear.add(Template::InnerCircle, usize::from(circle));
             }
         }
     }

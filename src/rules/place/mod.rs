@@ -79,19 +79,13 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     let mut known_end = 0;
     for lookup in board.lookups_at(name) {
         if matches!(lookup.kind, EntryKind::Place(_)) {
-            put(
-                scene,
-                lattice,
-                Extent::new(head.first, lookup.extent.end()),
-                rule!("place.typed-known"),
-                Some(lookup.entry),
-                &start,
-            );
-            known_end = known_end.max(lookup.extent.end());
-            if head.may_join() {
-                propose_ends(scene, lattice, head.first, lookup.extent.end(), &start);
+            let end = lookup.extent.end();
+            let extent = Extent::new(head.first, end);
+            put(scene, lattice, extent, rule!("place.typed-known"), Some(lookup.entry), &start);
+            if end > known_end {
+                known_end = end;
+                propose_beyond(scene, lattice, head, end, &start);
             }
-            propose_numbered(scene, lattice, head, lookup.extent.end(), &start);
         }
     }
     if let Some(run) = board.run_at(name) {
@@ -100,10 +94,9 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
                 put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-run"), None, &start);
             }
         }
-        if head.may_join() {
-            propose_ends(scene, lattice, head.first, run.end(), &start);
+        if let Some(end) = run_end(scene, name).filter(|&end| end != known_end) {
+            propose_beyond(scene, lattice, head, end, &start);
         }
-        propose_numbered(scene, lattice, head, run.end(), &start);
     }
     propose_memorial(scene, lattice, head, name, &start);
     propose_number(scene, lattice, head, &start);
@@ -116,17 +109,33 @@ fn propose_typed(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     }
 }
 
+/// What a name with its type word, so far up to `end`, may go on with: more ends, a number.
+fn propose_beyond(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, end: usize, start: &[Feature]) {
+    if head.may_join() {
+        propose_ends(scene, lattice, head.first, end, start);
+    }
+    propose_numbered(scene, lattice, head, end, start);
+}
+
+/// The most capitals that a place has in a row: a longer run is a headline or no text at all.
+const MOST_CAPITALS: usize = 8;
+
+/// Where the run of capitals that token `at` is in ends.
+fn run_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let end = scene.board.run_at(at)?.end();
+    (end <= scene.sentence.end() && end - at <= MOST_CAPITALS).then_some(end)
+}
+
 /// `Lăng Chủ tịch Hồ Chí Minh`, `Nhà lưu niệm đồng chí Trần Phú`: a site named for a person with a title.
 fn propose_memorial(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, name: usize, start: &[Feature]) {
     let board = scene.board;
-    if !matches!(head.kind, PlaceKind::Site | PlaceKind::Street) {
+    if !head.may_join() {
         return;
     }
     let honour = board.longest_at(name, |kind| matches!(kind, EntryKind::Title(_) | EntryKind::Honorific));
-    let run =
-        honour.and_then(|honour| board.run_at(honour.extent.end()).filter(|_| board.goes_on(honour.extent.end())));
-    if let Some(run) = run.filter(|run| run.end() <= scene.sentence.end()) {
-        put(scene, lattice, Extent::new(head.first, run.end()), rule!("place.typed-nested"), None, start);
+    let named = honour.map(|honour| honour.extent.end()).filter(|&at| board.goes_on(at));
+    if let Some(end) = named.and_then(|at| run_end(scene, at)) {
+        put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-nested"), None, start);
     }
 }
 
@@ -145,16 +154,15 @@ fn propose_number(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, star
     if head.kind == PlaceKind::Street && doc.word(name + 1) == w!("tháng") && number(name + 2) {
         put(scene, lattice, Extent::new(head.first, name + 3), rule!("place.typed-number"), None, start);
     }
-    let next = scene.board.run_at(name + 1).filter(|run| run.first() == name + 1 && run.end() <= scene.sentence.end());
-    if let Some(run) = next {
-        put(scene, lattice, Extent::new(head.first, run.end()), rule!("place.typed-number"), None, start);
+    if let Some(end) = run_end(scene, name + 1).filter(|_| !scene.board.goes_on_run(name + 1)) {
+        put(scene, lattice, Extent::new(head.first, end), rule!("place.typed-number"), None, start);
     }
 }
 
 /// Past the words in lower case that describe a site between its type word and its name: `khu đô thị mới Thủ Thiêm`,
 /// `nhà máy xử lý nước thải Yên Lâm`. At most five, and no word of grammar.
 fn past_description(scene: &Scene<'_, '_>, head: Head) -> usize {
-    if !matches!(head.kind, PlaceKind::Site | PlaceKind::Street) {
+    if !head.may_join() {
         return head.end;
     }
     let mut at = head.end;
@@ -191,7 +199,7 @@ fn next_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let known = board.longest_at(at + 1, |kind| matches!(kind, EntryKind::Place(_))).map(|lookup| lookup.extent.end());
-    known.or_else(|| board.run_at(at + 1).map(Extent::end)).filter(|&end| end <= scene.sentence.end())
+    known.filter(|&end| end <= scene.sentence.end()).or_else(|| run_end(scene, at + 1))
 }
 
 /// The feature of a road without a type word: whether its dash touches the ends.

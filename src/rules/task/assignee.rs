@@ -230,7 +230,7 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     if !doc.gap(at).is_break() {
         // `Vụ Địa bàn I (gọi tắt là Vụ I)` names, and tells nothing.
         if doc.token_text(at) == "(" {
-            let close = (at..end).find(|&at| doc.token_text(at) == ")").unwrap_or(end);
+            let close = (at..end.min(at + LONGEST)).find(|&at| doc.token_text(at) == ")").unwrap_or(end);
             let mut next = close + 1;
             while next < end && (is_markup(doc, next) || doc.word(next) == w!(",")) {
                 next += 1;

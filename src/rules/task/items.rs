@@ -231,5 +231,7 @@ pub(crate) fn takes_effect(doc: &Annotated<'_>, item: &Item) -> bool {
 
 /// `1. Kinh phí thực hiện được bố trí từ …`, `2. Nguồn tài trợ …`: where the money comes from.
 pub(crate) fn is_funding(doc: &Annotated<'_>, item: &Item) -> bool {
-    doc.follows(item.text, &[w!("kinh"), w!("phí")]) || doc.word(item.text) == w!("nguồn")
+    const SOURCES: [Word; 4] = [w!("kinh"), w!("vốn"), w!("tài"), w!("lực")];
+    let source = doc.word(item.text) == w!("nguồn") && SOURCES.contains(&doc.word(item.text + 1));
+    source || doc.follows(item.text, &[w!("kinh"), w!("phí")])
 }

@@ -117,7 +117,7 @@ fn heading_words(doc: &Annotated<'_>, heading: Extent) -> usize {
     const OPENINGS: [&[Word]; 5] =
         [&[w!("một"), w!("số")], &[w!("cụ"), w!("thể")], &[w!("các")], &[w!("những")], &[w!("về")]];
     let mut at = heading.first();
-    while at < heading.end() {
+    while at < heading.end().min(heading.first() + HEADING) {
         let mark = is_markup(doc, at) || doc.word(at) == w!(",") || doc.shape(at) == Shape::Number;
         at += match OPENINGS.iter().find(|words| doc.follows(at, words)) {
             _ if mark => 1,

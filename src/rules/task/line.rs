@@ -81,7 +81,11 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
         return if asks { LineKind::Heading } else { LineKind::Bold };
     }
     if mark == "*" && text > first && doc.token_text(last).starts_with('*') && end - text > 3 {
-        let pictured = (text..end).any(|at| [w!("hình"), w!("ảnh"), w!("internet")].contains(&doc.word(at)));
+        // `*Ảnh: An Lâm*`, `*(Hình từ Internet)*`, not `*Tình hình mưa lũ ảnh hưởng …*`.
+        let names = |at: usize| [w!("hình"), w!("ảnh"), w!("internet")].contains(&doc.word(at));
+        let pictured = names(text)
+            || names(text + 1)
+            || (text.max(end.saturating_sub(8))..end).any(|at| doc.word(at) == w!("internet"));
         return if pictured { LineKind::Caption } else { LineKind::Boundary };
     }
     if let Some(for_good) = closes(doc, text) {

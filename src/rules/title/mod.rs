@@ -1,7 +1,8 @@
 //! Titles: a grammar of modifier, head and what the title is of.
 //!
 //! ```text
-//! title = (nguyên | quyền | Phó | …)* head (Thường trực | danh dự | …)* [của] [body | place | field | title]
+//! title = (nguyên | quyền | Phó | …)* head (Thường trực | danh dự | thứ 12 | …)*
+//!         [[của | tại | ở | thuộc] (body | place | field | title) (đắc cử | …)*]
 //! ```
 //!
 //! `nguyên Phó Chủ tịch Thường trực UBND tỉnh Bắc Giang`. Holders are given in `resolve`.
@@ -95,13 +96,22 @@ fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool) -> Op
     Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified, shared })
 }
 
+/// The most modifiers that follow a head.
+const MOST_MODIFIERS: usize = 3;
+
 /// Past the modifiers that follow a head: `Chủ tịch Thường trực`, `Ủy viên dự khuyết`, `Tổng thống thứ 12`.
 fn past_modifiers(scene: &Scene<'_, '_>, mut at: usize) -> usize {
     let board = scene.board;
-    while at < scene.sentence.end() && board.goes_on(at) {
+    let goes_on = |at: usize| at < scene.sentence.end() && board.goes_on(at);
+    for _ in 0..MOST_MODIFIERS {
+        if !goes_on(at) {
+            break;
+        }
         match board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::After)) {
             Some(modifier) => at = modifier.extent.end(),
-            None if board.doc.word(at) == w!("thứ") && board.doc.shape(at + 1) == Shape::Number => at += 2,
+            None if board.doc.word(at) == w!("thứ") && goes_on(at + 1) && board.doc.shape(at + 1) == Shape::Number => {
+                at += 2;
+            }
             None => break,
         }
     }
