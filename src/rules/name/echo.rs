@@ -118,3 +118,39 @@ fn common(doc: &Annotated<'_>, one: usize, other: usize) -> u8 {
     let length = (0..FURTHEST).take_while(|past| same(past) && goes_on(one, *past) && goes_on(other, *past)).count();
     u8::try_from(length).unwrap_or(u8::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::{Gazetteer, WordCache};
+    use crate::segment::token::tokenize;
+
+    /// The grades of the first `Ủy ban` of `text`, for names of 2, 3, … tokens.
+    fn grades(text: &str, lengths: std::ops::RangeInclusive<usize>) -> Vec<usize> {
+        let gazetteer = Gazetteer::standard();
+        let (mut tokens, mut lookups) = (Vec::new(), Vec::new());
+        tokenize(text, &mut tokens);
+        gazetteer.annotate(text, &mut tokens, &mut WordCache::default());
+        gazetteer.lookups(&tokens, &mut lookups);
+        let doc = Annotated { text, tokens: &tokens, sentences: &[], lookups: &lookups, reference: None, year: None };
+        let mut echo = Echo::default();
+        echo.read(&doc);
+        let shared = echo.shared(&doc, 0);
+        lengths.map(|length| shared.grade(length)).collect()
+    }
+
+    #[test]
+    fn what_is_said_again_ends_where_it_goes_on_otherwise() {
+        let text = "Ủy ban Rừng họp. Rồi Ủy ban Rừng về. Hôm sau Ủy ban Rừng họp mãi.";
+        // `Ủy ban` goes on alike in both, `Ủy ban Rừng` in one, `Ủy ban Rừng họp` ends in the one that says it.
+        assert_eq!(grades(text, 2..=5), [6, 4, 2, 0]);
+        assert_eq!(grades("Ủy ban Rừng họp. Rồi Ủy ban Biển về.", 2..=3), [2, 0]);
+    }
+
+    #[test]
+    fn a_line_ends_what_is_alike_and_so_does_the_most_that_is_compared() {
+        assert_eq!(grades("Ủy ban\nRừng họp. Rồi Ủy ban\nRừng họp.", 2..=3), [2, 0]);
+        let long = format!("Ủy ban {}. ", "Rừng ".repeat(40)).repeat(2);
+        assert_eq!(grades(&long, 26..=29), [5, 5, 0, 0]);
+    }
+}

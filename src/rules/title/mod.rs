@@ -125,7 +125,11 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     if at >= scene.sentence.end() || !board.goes_on(at) {
         return;
     }
-    propose_inner(scene, lattice, head, at, 0);
+    let divided = divided(scene, head).filter(|parted| reaches_beyond(lattice, parted.end, head.end));
+    // Two words or more that begin a body are the body's: `Trưởng | Ban Tổ chức Tỉnh ủy`, `Chánh | Văn phòng Bộ Y tế`.
+    if divided.is_none_or(|parted| head.end - parted.end < 2) {
+        propose_inner(scene, lattice, head, at, 0);
+    }
     if board.doc.word(at) == w!("của") && at + 1 < scene.sentence.end() && board.goes_on(at + 1) {
         propose_inner(scene, lattice, head, at + 1, 1);
     }
@@ -136,7 +140,7 @@ fn propose_head(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head) {
     {
         propose_inner(scene, lattice, head, at + 1, 7);
     }
-    if let Some(head) = divided(scene, head) {
+    if let Some(head) = divided {
         propose_inner(scene, lattice, head, head.end, 5);
     }
     propose_title_of_title(scene, lattice, head, at);
@@ -194,6 +198,11 @@ fn divided(scene: &Scene<'_, '_>, head: Head) -> Option<Head> {
     let divides = |at: &usize| leads(at - 1) || TYPES.contains(&board.doc.word(*at));
     let end = (head.first + 1..head.end).filter(divides).find(is_type)?;
     Some(Head { end, ..head })
+}
+
+/// True where a body was proposed that begins at `at` and goes on behind `end`.
+fn reaches_beyond(lattice: &Lattice, at: usize, end: usize) -> bool {
+    lattice.starting(at).any(|(_, inner)| inner.kind == NameKind::Body && inner.extent.end() > end)
 }
 
 /// Titles that take in a body or place which begins at `at`.
