@@ -61,12 +61,17 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
             return;
         }
         let (known, head) = (known(lookups), head(lookups));
-        for starter in [&known, &head].into_iter().flatten() {
-            tail::propose(scene, lattice, starter);
+        // What goes on behind a known name is said of that name and not of the type word that it begins with.
+        let known_end = known.map_or(usize::MAX, |known| known.extent.end());
+        for (starter, until) in [(&known, usize::MAX), (&head, known_end)] {
+            if let Some(starter) = starter {
+                tail::propose(scene, lattice, starter, until);
+            }
         }
         if acronym && known.is_none() && head.is_none() && is_acronym(scene, token) {
             let extent = Extent::new(first, first + 1);
-            tail::propose(scene, lattice, &Starter { extent, sort: Sort::Acronym, kind: BodyKind::Other, entry: None });
+            let starter = Starter { extent, sort: Sort::Acronym, kind: BodyKind::Other, entry: None };
+            tail::propose(scene, lattice, &starter, usize::MAX);
         }
         if plural {
             shared::propose(scene, lattice, first);

@@ -29,8 +29,8 @@ const MOST_STEPS: usize = 24;
 /// Each step has up to four features, a stop has five.
 const ROOM: usize = MOST_STEPS * 4 + 5;
 
-/// Proposes the bodies that begin with `starter`.
-pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) {
+/// Proposes the bodies that begin with `starter` and end before token `until`.
+pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter, until: usize) {
     // `đảng Cộng hòa` is a type word in the dictionaries, but a name by its capital.
     let within = starter.extent.first() + 1..starter.extent.end();
     let named = starter.sort != Sort::Head || within.into_iter().any(|at| scene.board.doc.shape(at).is_capital());
@@ -53,6 +53,9 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter) 
         let Some((step, end)) = walk.next() else { break };
         if step == Step::TypedPlace {
             walk.stop_at_level(lattice);
+        }
+        if end >= until {
+            break;
         }
         walk.take(step, end);
         if !matches!(
