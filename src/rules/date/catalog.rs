@@ -39,6 +39,7 @@ pub const RULES: &[Rule] = &[
             "Đội nhà thắng trận mở màn (2-1).",
             "Tổng đài trực 24/7.",
             "Nhà văn hóa ở đường 23/8 mở cửa.",
+            "Nhà văn hóa ở đường 30 tháng 4 mở cửa.",
             "Nhiệt độ từ 24-27 độ.",
             "Giá tăng từ 13-15 triệu đồng.",
         ],

@@ -20,7 +20,8 @@ impl Scan<'_, '_> {
         if let Some((day, _)) = self.small(at)
             && self.word(at + 1) == w::THANG
         {
-            return self.day_of_month_in_words(day, at + 1);
+            // `đường 30 tháng 4` is a street.
+            return if w::is_no_date_before(self.before(at)) { None } else { self.day_of_month_in_words(day, at + 1) };
         }
         if let Some((day @ 28..=30, _)) = self.small(at)
             && self.word(at + 1) == w::TET
