@@ -68,6 +68,18 @@ pub enum Step {
 /// bodies: `hành chính`, `quân sự`, `đối ngoại`.
 #[must_use]
 pub fn is_small(token: &Token, cue: Cue) -> bool {
-    let links = matches!(cue, Cue::Place | Cue::With | Cue::And | Cue::Det | Cue::Conjunction | Cue::When);
+    let links = matches!(
+        cue,
+        Cue::Place
+            | Cue::Of
+            | Cue::With
+            | Cue::And
+            | Cue::By
+            | Cue::Source
+            | Cue::Copula
+            | Cue::Det
+            | Cue::Conjunction
+            | Cue::When
+    );
     token.is(Classes::FUNCTION) && (token.tail == 0 || links)
 }

@@ -31,7 +31,7 @@ pub const RUNS: &[Rule] = &[
         examples: &[
             "Trận gặp ⟦Kharzad United⟧ diễn ra trên sân nhà.",
             "Theo ⟦Kharzad Post⟧, giá dầu đã tăng.",
-            "Trong trận này, ⟦Springfield United⟧ thắng Kharzad FC với tỷ số 2-1.",
+            "Trong trận này, đội nhà thắng ⟦Lakeford FC⟧ với tỷ số 2-1.",
         ],
         counter_examples: &["Mùa xuân đã về trên khắp bản làng.", "Theo bà Trần Thị Mận, giá rau đã giảm."],
     },
