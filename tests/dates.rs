@@ -110,6 +110,15 @@ fn an_impossible_date_is_a_warning_and_no_value() {
 }
 
 #[test]
+fn weekdays_go_from_two_to_seven() {
+    let day = CivilDate::new(2017, 3, 1);
+    for none in ["thứ 0", "thứ 1", "thứ 00", "thứ 8"] {
+        assert!(values(&format!("Họp vào sáng {none}."), day).is_empty(), "{none}");
+    }
+    assert_eq!(values("Họp vào sáng thứ 2 tới.", day).len(), 1);
+}
+
+#[test]
 fn the_date_line_is_the_day_of_publication_unless_one_is_given() {
     let text = "Hội làng mở cửa\nThứ bảy, 17/08/2024 08:35 (GMT+7)\n\nHôm qua, xã Tân An họp.";
     let (published, _, values) = told(text, None);

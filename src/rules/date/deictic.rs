@@ -74,7 +74,7 @@ impl Scan<'_, '_> {
                     return Some((weekday, next + 1));
                 }
                 let (value, digits) = self.small(next)?;
-                (digits == 1 && (2..=7).contains(&value)).then_some((value - 1, next + 1))
+                (digits == 1 && (2..=7).contains(&value)).then(|| (value - 1, next + 1))
             }
             _ => None,
         }
