@@ -85,7 +85,7 @@ pub struct Edge {
     document: u32,
 }
 
-/// What a person's name that ends at an edge may have: see [`Person::before`].
+/// What a person's name that ends at an edge may have, of the words before the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Person {
     /// One bit for each of the three capitals before the last that is a surname, the nearest first; none past the first
