@@ -12,6 +12,7 @@ pub const RUNS: &[Rule] = &[
             "Ông ⟦Nguyễn Văn Lượm⟧ phát biểu tại hội nghị.",
             "Theo bà ⟦Trần Thị Mận⟧, giá rau đã giảm.",
             "Chị ⟦Lò Thị Pá⟧ trồng ngô trên nương.",
+            "Huấn luyện viên ⟦Jan ten Veldhuis⟧ nói về trận đấu.",
         ],
         counter_examples: &[
             "Hội nghị Đầu tư diễn ra trong hai ngày.",
