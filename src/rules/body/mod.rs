@@ -63,15 +63,18 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice) {
         let (known, head) = (known(lookups), head(lookups));
         // What goes on behind a known name is said of that name and not of the type word that it begins with.
         let known_end = known.map_or(usize::MAX, |known| known.extent.end());
-        for (starter, until) in [(&known, usize::MAX), (&head, known_end)] {
-            if let Some(starter) = starter {
-                tail::propose(scene, lattice, starter, until);
+        if known.is_some() || head.is_some() {
+            let shared = board.echo.shared(&board.doc, first);
+            for (starter, until) in [(&known, usize::MAX), (&head, known_end)] {
+                if let Some(starter) = starter {
+                    tail::propose(scene, lattice, starter, shared, until);
+                }
             }
         }
         if acronym && known.is_none() && head.is_none() && is_acronym(scene, token) {
             let extent = Extent::new(first, first + 1);
             let starter = Starter { extent, sort: Sort::Acronym, kind: BodyKind::Other, entry: None };
-            tail::propose(scene, lattice, &starter, usize::MAX);
+            tail::propose(scene, lattice, &starter, board.echo.shared(&board.doc, first), usize::MAX);
         }
         if plural {
             shared::propose(scene, lattice, first);

@@ -29,8 +29,9 @@ const MOST_STEPS: usize = 24;
 /// Each step has up to four features, a stop has five.
 const ROOM: usize = MOST_STEPS * 4 + 5;
 
-/// Proposes the bodies that begin with `starter` and end before token `until`.
-pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter, until: usize) {
+/// Proposes the bodies that begin with `starter` and end before token `until`; `shared` is how far the document says the
+/// same elsewhere.
+pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter, shared: Shared, until: usize) {
     // `đảng Cộng hòa` is a type word in the dictionaries, but a name by its capital.
     let within = starter.extent.first() + 1..starter.extent.end();
     let named = starter.sort != Sort::Head || within.into_iter().any(|at| scene.board.doc.shape(at).is_capital());
@@ -46,7 +47,7 @@ pub fn propose(scene: &Scene<'_, '_>, lattice: &mut Lattice, starter: &Starter, 
         worth: 0.0,
         lower: false,
         opens: opens_line(scene, starter.extent.first()),
-        shared: scene.board.echo.shared(&scene.board.doc, starter.extent.first()),
+        shared,
     };
     walk.stop(lattice);
     while walk.steps < MOST_STEPS {

@@ -12,6 +12,7 @@ use crate::model::token::{Classes, Word};
 use crate::rules::name::board::Board;
 use crate::rules::name::candidate::{Candidate, Lattice};
 use crate::rules::name::feature::{Feature, KINDS, Template, feature};
+use crate::rules::name::filter::Filter;
 use crate::rules::name::sides::{Hear, Sums};
 use crate::rules::name::weights::Weights;
 
@@ -26,9 +27,9 @@ pub struct Evidence {
     /// The names read, so that a name does not speak for itself.
     read: FxHashMap<Extent, NameKind>,
     /// The words that the names read begin with, as a filter of 4,096 bits: most candidates begin with none of them.
-    openers: Openers,
+    openers: Filter<64>,
     /// The same for the words in `short`.
-    called: Openers,
+    called: Filter<64>,
     /// Words by which people of two or more words are called for short.
     short: FxHashMap<Word, u32>,
 }
@@ -44,12 +45,12 @@ impl Evidence {
             let kind = claim.what.kind;
             let counts = evidence.names.entry(key(board, claim.extent)).or_default();
             counts[kind as usize] += 1;
-            evidence.openers.add(board.doc.word(claim.extent.first()));
+            evidence.openers.add(board.doc.word(claim.extent.first()).0);
             evidence.read.insert(claim.extent, kind);
             if kind == NameKind::Person && claim.extent.len() >= 2 {
                 let mut call = |at: usize| {
                     *evidence.short.entry(board.doc.word(at)).or_default() += 1;
-                    evidence.called.add(board.doc.word(at));
+                    evidence.called.add(board.doc.word(at).0);
                 };
                 call(claim.extent.end() - 1);
                 let foreign = board.token(claim.extent.end() - 1).is_some_and(|token| !token.is(Classes::SYLLABLE));
@@ -77,7 +78,7 @@ impl Evidence {
     /// How often the name of `extent` was read as each kind elsewhere.
     #[inline]
     fn elsewhere(&self, board: &Board<'_>, extent: Extent) -> [u32; KINDS] {
-        if !self.openers.may_have(board.doc.word(extent.first())) {
+        if !self.openers.may_have(board.doc.word(extent.first()).0) {
             return [0; KINDS];
         }
         let Some(&(mut counts)) = self.names.get(&key(board, extent)) else { return [0; KINDS] };
@@ -94,7 +95,7 @@ impl Evidence {
             return None;
         }
         let word = board.doc.word(extent.first());
-        let count = if self.called.may_have(word) { self.short.get(&word).copied() } else { None };
+        let count = if self.called.may_have(word.0) { self.short.get(&word).copied() } else { None };
         Some(called(count.unwrap_or_default()))
     }
 }
@@ -182,34 +183,6 @@ fn hear(counts: [u32; KINDS], ear: &mut impl Hear) {
     }
     if counts == [0; KINDS] {
         ear.add(Template::Elsewhere, UNHEARD);
-    }
-}
-
-/// A set of words that may say yes too often.
-#[derive(Debug)]
-struct Openers([u64; 64]);
-
-impl Default for Openers {
-    fn default() -> Self {
-        Self([0; 64])
-    }
-}
-
-impl Openers {
-    const fn place(word: Word) -> (usize, u64) {
-        let mixed = word.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
-    }
-
-    fn add(&mut self, word: Word) {
-        let (slot, bit) = Self::place(word);
-        self.0[slot] |= bit;
-    }
-
-    #[inline]
-    fn may_have(&self, word: Word) -> bool {
-        let (slot, bit) = Self::place(word);
-        self.0[slot] & bit != 0
     }
 }
 

@@ -13,6 +13,7 @@ pub mod candidate;
 pub mod echo;
 pub mod evidence;
 pub mod feature;
+pub mod filter;
 pub mod initials;
 pub mod rules;
 pub mod scene;

@@ -310,13 +310,19 @@ fn hear_word(template: Template, word: usize, ear: &mut impl Hear) {
 /// The class of words that keep the token's company; 0 for none, and outside of the sentence.
 #[inline]
 pub fn company(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
-    board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.company))
+    within(board, sentence, at).map_or(0, |token| usize::from(token.company))
 }
 
 /// The circle of the token: the finer class of words that keep its company; 0 for none, and outside of the sentence.
 #[inline]
 pub fn circle(board: &Board<'_>, sentence: Extent, at: usize) -> usize {
-    board.token(at).filter(|_| sentence.range().contains(&at)).map_or(0, |token| usize::from(token.circle))
+    within(board, sentence, at).map_or(0, |token| usize::from(token.circle))
+}
+
+/// The token, if it stands in the sentence.
+#[inline]
+fn within<'d>(board: &Board<'d>, sentence: Extent, at: usize) -> Option<&'d Token> {
+    board.token(at).filter(|_| sentence.range().contains(&at))
 }
 
 /// The number of the token among the common words; 0 for none.

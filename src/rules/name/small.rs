@@ -1,32 +1,23 @@
 //! [`Small`]: which words the document also writes small: `KẾ HOẠCH` over a text that says `kế hoạch` is nobody's name.
 
 use crate::model::token::{Shape, Token, Word};
-
-/// How many words of 64 bits the filter has.
-const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 10;
+use crate::rules::name::filter::Filter;
 
 /// The words, and the pairs of words side by side, that stand in lower case: a filter that says yes too often, in one of
 /// a hundred questions to an article of 500 words, in one of seven to a report of 10,000.
-#[derive(Debug)]
-pub struct Small(Box<[u64; SLOTS]>);
-
-impl Default for Small {
-    fn default() -> Self {
-        Self(Box::new([0; SLOTS]))
-    }
-}
+#[derive(Debug, Default)]
+pub struct Small(Box<Filter<1024>>);
 
 impl Small {
     /// Forgets the last document and reads `tokens`.
     pub fn read(&mut self, tokens: &[Token]) {
-        self.0.fill(0);
+        self.0.clear();
         let mut last = None;
         for token in tokens {
             if token.shape == Shape::Lower {
-                self.add(of_one(token.word));
+                self.0.add(token.word.0);
                 if let Some(last) = last.filter(|_| !token.gap.is_break()) {
-                    self.add(of_two(last, token.word));
+                    self.0.add(of_two(last, token.word));
                 }
                 last = Some(token.word);
             } else {
@@ -41,13 +32,13 @@ impl Small {
     #[must_use]
     pub fn grade(&self, tokens: &[Token]) -> usize {
         if let [one] = tokens {
-            return usize::from(self.has(of_one(one.word)));
+            return usize::from(self.0.may_have(one.word.0));
         }
         let (mut pairs, mut small) = (0, 0);
         for (one, other) in tokens.iter().zip(tokens.iter().skip(1)) {
             if one.shape.is_capital() && other.shape.is_capital() {
                 pairs += 1;
-                small += usize::from(self.has(of_two(one.word, other.word)));
+                small += usize::from(self.0.may_have(of_two(one.word, other.word)));
             }
         }
         match (pairs, small) {
@@ -57,34 +48,12 @@ impl Small {
             _ => 4,
         }
     }
-
-    #[inline]
-    fn add(&mut self, (slot, bit): (usize, u64)) {
-        self.0[slot] |= bit;
-    }
-
-    #[inline]
-    fn has(&self, (slot, bit): (usize, u64)) -> bool {
-        self.0[slot] & bit != 0
-    }
 }
 
-/// The place of one word in the filter.
+/// Two words side by side, as one value of the filter.
 #[inline]
-const fn of_one(word: Word) -> (usize, u64) {
-    place(word.0)
-}
-
-/// The place of two words side by side.
-#[inline]
-const fn of_two(one: Word, other: Word) -> (usize, u64) {
-    place(one.0.rotate_left(21) ^ other.0)
-}
-
-#[inline]
-const fn place(value: u64) -> (usize, u64) {
-    let mixed = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((mixed >> (64 - SLOT_BITS)) as usize, 1 << (mixed >> 48 & 63))
+const fn of_two(one: Word, other: Word) -> u64 {
+    one.0.rotate_left(21) ^ other.0
 }
 
 #[cfg(test)]

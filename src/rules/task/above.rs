@@ -7,7 +7,7 @@ use crate::rules::task::assignee::hands_over;
 use crate::rules::task::outline::List;
 use crate::rules::task::predicate::names_work;
 use crate::rules::task::subject::{Names, subject};
-use crate::rules::task::words::is_markup;
+use crate::rules::task::words::{is_bullet, is_markup};
 use crate::w;
 
 /// Tokens of an announcing line that are read.
@@ -22,7 +22,7 @@ pub(crate) fn of_heading(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> 
     if doc.gap(line.first()) == Gap::Line && line.first() > 0 && doc.shape(line.first() - 1).is_word() {
         return None;
     }
-    let bullet = |at: usize| is_markup(doc, at) || matches!(doc.token_text(at), "-" | "+" | "•" | "–");
+    let bullet = |at: usize| is_markup(doc, at) || is_bullet(doc, at);
     let mut first = line.range().find(|&at| !bullet(at))?;
     first += if doc.follows(first, &[w!("đối"), w!("với")]) { 2 } else { 0 };
     subject(doc, names, first, end).filter(|told| told.predicate == last).map(|told| told.extent)
@@ -34,7 +34,7 @@ pub(crate) fn of_lead(doc: &Annotated<'_>, names: Names<'_>, list: &List) -> Opt
     let [lead, before, earlier] = list.above;
     of_line(doc, names, lead, before).or_else(|| {
         // `- Tại các điểm cầu:` heads a part of what the line above it announces.
-        let part = matches!(doc.token_text(lead.first()), "-" | "+" | "•" | "–");
+        let part = is_bullet(doc, lead.first());
         if part { of_line(doc, names, before, earlier) } else { None }
     })
 }

@@ -9,7 +9,9 @@ use crate::rules::task::marker::Style;
 use crate::rules::task::outline::Item;
 use crate::rules::task::predicate::tells;
 use crate::rules::task::subject::{LONGEST, Names, Subject, runs_on, subject};
-use crate::rules::task::words::{Order, heads_order, is_addressee_head, is_markup, opens_predicate, order_at, trim};
+use crate::rules::task::words::{
+    Order, heads_order, is_addressee_head, is_bullet, is_markup, opens_predicate, order_at, trim,
+};
 use crate::w;
 
 /// The longest topic before a colon, in tokens.
@@ -257,7 +259,7 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
     }
     // The end of its line: what follows must be orders, bullets or parts.
     let line = next;
-    while next < end && (is_markup(doc, next) || matches!(doc.token_text(next), "-" | "+" | "•" | "–")) {
+    while next < end && (is_markup(doc, next) || is_bullet(doc, next)) {
         next += 1;
     }
     // `6. Tỉnh Sơn La⏎- Vùng III, gồm …` only parts a place.
@@ -268,7 +270,7 @@ fn is_told(doc: &Annotated<'_>, names: Names<'_>, subject: Subject, end: usize, 
 
 /// True where bullets or an order begin at the line.
 fn orders_below(doc: &Annotated<'_>, at: usize, end: usize) -> bool {
-    let bullet = matches!(doc.token_text(at), "-" | "+" | "•" | "–");
+    let bullet = is_bullet(doc, at);
     at < end && (bullet || order_at(doc, at).is_some())
 }
 

@@ -7,7 +7,7 @@ use crate::rules::task::assignee;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::subject::Names;
-use crate::rules::task::words::{heads_order, is_markup, order_at};
+use crate::rules::task::words::{heads_order, is_bullet, is_markup, order_at};
 use crate::w;
 
 /// Items of a list that are looked at.
@@ -198,10 +198,6 @@ fn ends_with_year(doc: &Annotated<'_>, item: &Item) -> bool {
     };
     let year = doc.token_text(close - 1);
     doc.token_text(close - 2) == "(" && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_bullet(doc: &Annotated<'_>, at: usize) -> bool {
-    matches!(doc.token_text(at), "-" | "+" | "•" | "–")
 }
 
 /// True where the article has a title on the line above its parts: `Điều 13. Cơ quan, tổ chức nộp hồ sơ⏎1. …`.

@@ -9,7 +9,7 @@ use crate::rules::task::assignee;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::subject::Names;
-use crate::rules::task::words::is_markup;
+use crate::rules::task::words::last_text;
 use crate::rules::task::{items, lead};
 
 /// The least score of a list of tasks, in halves.
@@ -93,7 +93,7 @@ fn is_handed_out(doc: &Annotated<'_>, names: Names<'_>, parent: &Item) -> bool {
 /// True for the answers to choose from under a question: `… là gì?`, `A. …`, `B. …`.
 fn answers(doc: &Annotated<'_>, list: &List) -> bool {
     let line = list.above[0];
-    let last = line.range().rev().find(|&at| !is_markup(doc, at));
+    let last = last_text(doc, line.range());
     last.is_some_and(|at| {
         doc.token_text(at) == "?" || matches!(doc.token_text(at), "”" | "\"") && doc.token_text(at - 1) == "?"
     })

@@ -11,7 +11,7 @@ use crate::model::token::{Shape, Word};
 use crate::rules::task::items::{is_order, own_end};
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::signs::{GOVERNORS, SIGNS};
-use crate::rules::task::words::{is_addressee_head, is_markup};
+use crate::rules::task::words::{is_addressee_head, is_markup, last_text};
 use crate::w;
 
 /// Tokens before a list that are read as its announcement.
@@ -107,7 +107,7 @@ pub(crate) fn governs(doc: &Annotated<'_>, heading: Extent) -> Option<i32> {
         return Some(4);
     }
     let (_, says) = GOVERNORS.iter().find(|(words, _)| doc.follows(at, words))?;
-    let asks = (at..end).rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == "?");
+    let asks = last_text(doc, at..end).is_some_and(|at| doc.token_text(at) == "?");
     // `Nội dung … ra sao?` asks for what some document says.
     (!asks || *says < 0).then_some(*says)
 }

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::annotated::Annotated;
 use crate::model::token::{Gap, Shape, Word};
-use crate::rules::task::words::{closes, is_addressee_head, is_markup};
+use crate::rules::task::words::{closes, is_addressee_head, is_markup, last_text};
 use crate::w;
 
 /// The longest line that heads what follows it, in tokens.
@@ -76,7 +76,7 @@ fn kind(doc: &Annotated<'_>, first: usize, text: usize, end: usize) -> LineKind 
         return LineKind::Boundary;
     }
     let last = end - 1;
-    let asks = (text..end).rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == "?");
+    let asks = last_text(doc, text..end).is_some_and(|at| doc.token_text(at) == "?");
     if mark == "**" && is_markup(doc, last) {
         return if asks { LineKind::Heading } else { LineKind::Bold };
     }

@@ -9,7 +9,7 @@ use crate::model::span::Extent;
 use crate::rules::task::line::{self, Line, LineKind, ends_sentence, is_heading};
 use crate::rules::task::marker::{self, Marker, Style, next_mark};
 use crate::rules::task::quote::{self, Quote};
-use crate::rules::task::words::{is_markup, trim};
+use crate::rules::task::words::{is_markup, last_text, trim};
 
 /// Tokens before an inline marker that are read as its announcement.
 const LEAD: usize = 200;
@@ -194,7 +194,7 @@ impl Builder {
             let head = self.outline.lists.get(level.list).map(|list| list.above[0]);
             head.is_some_and(|head| {
                 doc.token_text(head.first()) == doc.token_text(line.text)
-                    && head.range().rev().find(|&at| !is_markup(doc, at)).is_some_and(|at| doc.token_text(at) == ":")
+                    && last_text(doc, head.range()).is_some_and(|at| doc.token_text(at) == ":")
             })
         };
         if let Some(depth) = self.stack.iter().position(heads) {
@@ -256,7 +256,7 @@ impl Builder {
     /// Ends the levels from `depth` on before a new list, and before the line that heads it: `- Sở Y tế:⏎(i) …`.
     fn close_before(&mut self, doc: &Annotated<'_>, depth: usize, marker: &Marker) {
         let head = self.lines[0].filter(|line| {
-            let last = line.range().rev().find(|&at| !is_markup(doc, at));
+            let last = last_text(doc, line.range());
             marker.opens_line && last.is_some_and(|at| doc.token_text(at) == ":")
         });
         for level in self.stack.iter().skip(depth) {

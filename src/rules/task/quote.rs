@@ -5,7 +5,7 @@
 use crate::gazetteer::annotated::Annotated;
 use crate::model::token::{Shape, Word};
 use crate::rules::task::line::{Line, LineKind, article_number};
-use crate::rules::task::words::is_markup;
+use crate::rules::task::words::last_text;
 use crate::w;
 
 /// Tokens of a line that are read, from its end.
@@ -41,7 +41,7 @@ pub(crate) fn after(doc: &Annotated<'_>, line: Line, open: Option<Quote>) -> Opt
 
 /// What a line that ends with a colon announces: an article of a law, something else (`Some(None)`), or nothing.
 fn announced(doc: &Annotated<'_>, line: Line) -> Option<Option<Quote>> {
-    let end = (line.text..line.end).rev().find(|&at| !is_markup(doc, at))?;
+    let end = last_text(doc, line.text..line.end)?;
     // `Căn cứ Điều 24 Nghị định … quy định⏎Thủ tục chứng thực chữ ký`
     let states = doc.word(end) == w!("định") && end > line.text && doc.word(end - 1) == w!("quy");
     if doc.token_text(end) != ":" && !states {

@@ -1,5 +1,6 @@
 //! The words that the rules of tasks turn on: verbs of order, openers of a predicate, heads of addressees, closing formulas.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::gazetteer::annotated::Annotated;
@@ -131,6 +132,16 @@ pub(crate) fn is_markup(doc: &Annotated<'_>, at: usize) -> bool {
     doc.shape(at) == Shape::Punct
         && (matches!(text, "*" | "|" | "_" | "#" | ">" | "~")
             || text.len() > 1 && text.bytes().all(|b| matches!(b, b'*' | b'_' | b'#' | b'~')))
+}
+
+/// The last token of `range` that is no markup.
+pub(crate) fn last_text(doc: &Annotated<'_>, range: Range<usize>) -> Option<usize> {
+    range.rev().find(|&at| !is_markup(doc, at))
+}
+
+/// True for the marks that open a line of a list without numbers.
+pub(crate) fn is_bullet(doc: &Annotated<'_>, at: usize) -> bool {
+    matches!(doc.token_text(at), "-" | "+" | "•" | "–")
 }
 
 /// One past the last token of `first..end` that is no final punctuation.

@@ -69,10 +69,8 @@ fn is_power(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
     let board = scene.board;
     let mut at = first;
-    let mut found = [None, None];
-    if let Some(head) = head_at(scene, first, first, false) {
-        found[0] = Some(head);
-    }
+    let shared = board.echo.shared(&board.doc, first);
+    let mut found = [head_at(scene, first, first, false, shared), None];
     for _ in 0..3 {
         let Some(modifier) = board.longest_at(at, |kind| kind == EntryKind::Modifier(ModifierPlace::Before)) else {
             break;
@@ -81,7 +79,7 @@ fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
         if at >= scene.sentence.end() || !board.goes_on(at) {
             return found;
         }
-        if let Some(head) = head_at(scene, first, at, true) {
+        if let Some(head) = head_at(scene, first, at, true, shared) {
             found[1] = Some(head);
             break;
         }
@@ -89,10 +87,9 @@ fn heads(scene: &Scene<'_, '_>, first: usize) -> [Option<Head>; 2] {
     found
 }
 
-fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool) -> Option<Head> {
+fn head_at(scene: &Scene<'_, '_>, first: usize, at: usize, modified: bool, shared: Shared) -> Option<Head> {
     let lookup = scene.board.longest_at(at, |kind| matches!(kind, EntryKind::Title(_)))?;
     let EntryKind::Title(kind) = lookup.kind else { return None };
-    let shared = scene.board.echo.shared(&scene.board.doc, first);
     Some(Head { first, end: past_modifiers(scene, lookup.extent.end()), kind, entry: lookup.entry, modified, shared })
 }
 
@@ -262,7 +259,7 @@ fn propose_envoy(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, inner
 
 /// `Trợ lý Chủ tịch nước`, `trợ lý Chủ tịch Quốc hội`: the title of a person who serves another.
 fn propose_title_of_title(scene: &Scene<'_, '_>, lattice: &mut Lattice, head: Head, at: usize) {
-    let Some(other) = head_at(scene, at, at, false) else { return };
+    let Some(other) = head_at(scene, at, at, false, head.shared) else { return };
     put(scene, lattice, head, other.end, rule!("title.head-field"), None, 2);
     if scene.board.goes_on(other.end) {
         propose_inner(scene, lattice, Head { end: other.end, ..head }, other.end, 2);
