@@ -396,6 +396,24 @@ fn later_mentions_in_other_words() {
 }
 
 #[test]
+fn slips_of_the_pen_in_a_name() {
+    let text = "{t:Tổng thống} {p:Vladmir Zorin} đến. {t:Tổng thống} {p:Vladimir Zorin} nói. Ông {p:Zorin} về. \
+                {p:Vladimir Zorin} vui.";
+    assert_eq!(people(text), ["Vladimir Zorin: Vladmir Zorin, Vladimir Zorin, Zorin, Vladimir Zorin"]);
+    let text = "Ông {p:Lò Vắn Sáng} và bà {p:Mạc Thị Lụa} đến. Ông {p:Lò Văn Sáng} vui, {p:Lò Văn Sáng} về.";
+    assert_eq!(people(text), ["Lò Văn Sáng: Lò Vắn Sáng, Lò Văn Sáng, Lò Văn Sáng", "Mạc Thị Lụa: Mạc Thị Lụa"]);
+    // brothers, father and son, man and wife
+    for (one, other) in [
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"),
+        ("Trần Văn Tân", "Trần Văn Tấn"),
+        ("Juan Peron Jr", "Juan Peron Sr"),
+        ("Maria Keller", "Mark Keller"),
+    ] {
+        assert_eq!(people(&format!("Anh {{p:{one}}} gặp {{p:{other}}}.")).len(), 2, "{one}, {other}");
+    }
+}
+
+#[test]
 fn who_is_not_meant() {
     // A relative, a candidate, the speaker behind a quotation.
     assert_eq!(holders("Con gái ông {p:Lò Văn Sáng} trở thành {t:Giám đốc {b:Sở Mây}}."), ["Giám đốc Sở Mây = "]);
