@@ -236,6 +236,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Hội làng mở ⟦rằm tháng Giêng|2017-02-11⟧.",
             "Lễ giỗ vào ⟦mùng 10 tháng 3 âm lịch|2017-04-06⟧.",
+            "Đình làng mở hội ⟦mùng 3/3 âm lịch|2017-03-30⟧ hằng năm.",
             "Chợ hoa nghỉ từ ⟦mùng 1 Tết|2017-01-28⟧.",
             "Đoàn viếng nghĩa trang chiều 28-1 (tức ⟦29 Tết Ất Tỵ|2025-01-28⟧).",
         ],

@@ -231,6 +231,12 @@ impl Scan<'_, '_> {
     /// `mùng 1 Tết`, `mồng 3 tháng 3`, `rằm tháng Giêng`.
     pub(super) fn lunar(&self, at: usize) -> Option<Read> {
         let is_full_moon = self.word(at) == w::RAM;
+        if !is_full_moon
+            && let Some(numeric) = self.run(at + 1).and_then(|run| run.read(Expect::Any))
+            && matches!(numeric.first, Side::DayMonth(1..=10, _))
+        {
+            return self.finish_numeric(&numeric, true);
+        }
         let (day, end) = if is_full_moon { (15, at + 1) } else { self.count(at + 1)? };
         if !(1..=30).contains(&day) || !is_full_moon && day > 10 {
             return None;
@@ -246,12 +252,6 @@ impl Scan<'_, '_> {
             }
             let read = self.day_of_month_in_words(day, end)?;
             return Some(if is_full_moon { as_lunar(read) } else { read });
-        }
-        if let Some(numeric) = self.run(at + 1).and_then(|run| run.read(Expect::Any))
-            && matches!(numeric.first, Side::DayMonth(..))
-            && !is_full_moon
-        {
-            return self.finish_numeric(&numeric, true);
         }
         (!is_full_moon && self.may_end(end))
             .then(|| Read::one(When::Day { year: Year::Unstated, month: None, day }, end, "date.day"))
