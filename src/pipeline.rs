@@ -145,11 +145,7 @@ impl Extractor {
         let names = overlap::names(&board, self.weights, bench);
         *spare = board.into_spare();
         let announced = rules::task::announce(doc);
-        let addressees: Vec<Claim<NameKind>> = names
-            .iter()
-            .filter(|claim| matches!(claim.what.kind, NameKind::Body | NameKind::Title))
-            .map(|claim| Claim { extent: claim.extent, rule: claim.rule, what: claim.what.kind })
-            .collect();
+        let addressees = rules::task::addressees(&names);
         let tasks = rules::task::find(doc, &addressees, &dates, &announced);
         Decided { names, dates, documents, announced, tasks }
     }

@@ -27,7 +27,7 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Show also capitals that might have been a name and were not taken
+    /// Show also capitals that might have been a name, and numbered lists that might have been of tasks, and were not taken
     #[arg(long)]
     all: bool,
 

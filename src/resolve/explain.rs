@@ -15,6 +15,7 @@ use crate::rules::name::RULES;
 use crate::rules::name::board::Board;
 use crate::rules::name::feature;
 use crate::rules::name::weights::Weights;
+use crate::rules::task;
 
 /// One mention with its reasons.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,13 +24,13 @@ pub struct Explained {
     pub span: Span<Input>,
     /// `PER`, `TITLE`, `ORG`, `LOC`, `DATE`, `DOC`, `COUNT`, `TASK`; `-` where no name was taken.
     pub kind: &'static str,
-    /// The rule that claimed it; empty where no name was taken.
+    /// The rule that claimed it; empty where no name was taken, `task.no-list` for a numbered list of no tasks.
     pub rule: RuleId,
     /// A date's value, a document's or task's number, the number announced.
     pub value: Option<String>,
     /// The name or date that it stands in, as bytes of the input.
     pub within: Option<Span<Input>>,
-    /// For names that were weighed: the score and its features by name, the weightiest first.
+    /// For names, and lists of tasks, that were weighed: the score and its features by name, the weightiest first.
     pub weights: Option<(f32, Vec<(String, f32)>)>,
     /// The dictionary rows that name it or what it begins with.
     pub rows: Vec<Row>,
@@ -87,7 +88,7 @@ pub fn explain(
     found.extend(decided.dates.iter().map(|claim| show.other(claim, "DATE", Some(claim.what.value.clone()))));
     found.extend(decided.documents.iter().map(|claim| show.other(claim, "DOC", claim.what.number.clone())));
     found.extend(decided.announced.iter().map(|claim| show.other(claim, "COUNT", Some(claim.what.count.to_string()))));
-    found.extend(decided.tasks.iter().map(|claim| show.other(claim, "TASK", Some(claim.what.number.clone()))));
+    show.tasks(decided, &mut found);
     found.sort_by_key(|(extent, _)| (extent.first(), std::cmp::Reverse(extent.end())));
     found.into_iter().map(|(_, explained)| explained).collect()
 }
@@ -165,6 +166,30 @@ impl Show<'_> {
         let explained =
             Explained { span, kind, rule: claim.rule, value, within: None, weights: None, rows, rivals: Vec::new() };
         (claim.extent, explained)
+    }
+
+    /// The tasks, with what was weighed of their lists, and the beginnings of the lists that are of no tasks.
+    fn tasks(&self, decided: &Decided, found: &mut Vec<(Extent, Explained)>) {
+        let lists = task::reasons(self.doc, &task::addressees(&decided.names));
+        let weights = |list: &task::Reasoned| {
+            let mut named: Vec<(String, f32)> =
+                list.evidences.iter().map(|&(name, points)| (name.to_owned(), points)).collect();
+            named.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+            (list.evidences.iter().map(|evidence| evidence.1).sum(), named)
+        };
+        for claim in &decided.tasks {
+            let (extent, mut explained) = self.other(claim, "TASK", Some(claim.what.number.clone()));
+            // The innermost list comes last.
+            let own = lists.iter().rev().find(|list| list.is_task && list.extent.contains(claim.extent));
+            explained.weights = own.filter(|_| !claim.what.derived).map(weights);
+            found.push((extent, explained));
+        }
+        for list in lists.iter().filter(|list| !list.is_task) {
+            let claim = Claim { extent: list.extent, rule: "task.no-list", what: () };
+            let (extent, mut explained) = self.other(&claim, "-", None);
+            explained.weights = Some(weights(list));
+            found.push((extent, explained));
+        }
     }
 
     fn rivals(&self, rivals: &[Weighed]) -> Vec<Rival> {

@@ -19,20 +19,35 @@ const DECISIVE: i32 = -64;
 
 /// What speaks for a list of tasks or against it, with its weight in halves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Evidence(&'static str, i32);
+pub(crate) struct Evidence(pub(crate) &'static str, pub(crate) i32);
 
 /// For each list of the outline, whether it is one of tasks.
 pub(crate) fn tasks(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) -> Vec<bool> {
+    judged(doc, names, outline, &mut |_| ())
+}
+
+/// For each list of the outline, whether it is one of tasks, and what was weighed for and against it.
+pub(crate) fn reasons(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline) -> Vec<(bool, Vec<Evidence>)> {
+    let mut weighed: Vec<Vec<Evidence>> = Vec::with_capacity(outline.lists.len());
+    let verdicts = judged(doc, names, outline, &mut |evidences| {
+        weighed.push(evidences.iter().copied().filter(|evidence| evidence.1 != 0).collect());
+    });
+    verdicts.into_iter().zip(weighed).collect()
+}
+
+fn judged(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, show: &mut dyn FnMut(&[Evidence])) -> Vec<bool> {
     let mut verdicts: Vec<bool> = Vec::with_capacity(outline.lists.len());
     let procedure = lead::is_of_procedure(doc);
     for list in &outline.lists {
         // Articles are judged one by one, by who is told what.
-        let verdict = is_articles(outline, list)
-            || evidences(doc, names, outline, &verdicts, list, procedure)
-                .iter()
-                .map(|evidence| evidence.1)
-                .sum::<i32>()
-                >= ENOUGH;
+        let verdict = if is_articles(outline, list) {
+            show(&[Evidence("articles, each judged by whom it tells", ENOUGH)]);
+            true
+        } else {
+            let evidences = evidences(doc, names, outline, &verdicts, list, procedure);
+            show(&evidences);
+            evidences.iter().map(|evidence| evidence.1).sum::<i32>() >= ENOUGH
+        };
         verdicts.push(verdict);
     }
     verdicts

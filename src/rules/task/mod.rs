@@ -23,7 +23,7 @@ mod subject;
 mod words;
 
 use crate::gazetteer::annotated::Annotated;
-use crate::model::mention::{Announcement, Claim, DateValue, NameKind, RuleId, TaskItem};
+use crate::model::mention::{Announcement, Claim, DateValue, Name, NameKind, RuleId, TaskItem};
 use crate::model::span::Extent;
 use crate::model::token::Word;
 use crate::rules::task::marker::Style;
@@ -83,6 +83,46 @@ pub fn find(
     claims.extend(derived);
     claims.sort_by_key(|claim| (claim.extent.first(), claim.extent.end()));
     claims
+}
+
+/// Why a numbered list was taken for one of tasks, or was not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reasoned {
+    /// From the first marker of the list to the end of its last item.
+    pub extent: Extent,
+    /// Whether it is a list of tasks.
+    pub is_task: bool,
+    /// What was weighed, in points, and what each counted: the sum of a list of tasks is 2 or more.
+    pub evidences: Vec<(&'static str, f32)>,
+}
+
+/// Why each numbered list of `doc` was taken for one of tasks, or was not: outer lists before those of their parts.
+/// `names` as for [`find`].
+#[must_use]
+pub fn reasons(doc: &Annotated<'_>, names: &[Claim<NameKind>]) -> Vec<Reasoned> {
+    let outline = outline::read(doc);
+    let verdicts = judge::reasons(doc, Names(names), &outline);
+    let reasoned = |(list, (is_task, evidences)): (&List, (bool, Vec<judge::Evidence>))| {
+        let item = |at: Option<&usize>| outline.items.get(*at?);
+        let (first, last) = (item(list.items.first())?, item(list.items.last())?);
+        let points = |evidence: judge::Evidence| {
+            (evidence.0, i16::try_from(evidence.1).map_or(f32::INFINITY, |halves| f32::from(halves) / 2.0))
+        };
+        Some(Reasoned {
+            extent: Extent::new(first.marker.first, last.end.max(last.text)),
+            is_task,
+            evidences: evidences.into_iter().map(points).collect(),
+        })
+    };
+    outline.lists.iter().zip(verdicts).filter_map(reasoned).collect()
+}
+
+/// The bodies and titles among `names`, which can be told to do something, for [`find`].
+#[must_use]
+pub fn addressees(names: &[Claim<Name>]) -> Vec<Claim<NameKind>> {
+    let told = |claim: &&Claim<Name>| matches!(claim.what.kind, NameKind::Body | NameKind::Title);
+    let addressee = |claim: &Claim<Name>| Claim { extent: claim.extent, rule: claim.rule, what: claim.what.kind };
+    names.iter().filter(told).map(addressee).collect()
 }
 
 /// The tasks as they are read, list by list: outer lists come before the lists of their items' parts.
