@@ -71,6 +71,34 @@ fn hands_over(doc: &Annotated<'_>, names: Names<'_>, item: &Item) -> bool {
     assignee::hands_over(doc, item.text).is_some() && assignee::at_head(doc, names, item.text, own_end(item)).is_some()
 }
 
+/// True where most items of the list hand something to somebody.
+pub(crate) fn charges(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> bool {
+    let sample = list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item));
+    let (all, handed) =
+        sample.fold((0, 0), |(all, handed), item| (all + 1, handed + usize::from(hands_over(doc, names, item))));
+    handed >= 2 && handed * 2 > all
+}
+
+/// True where every item of the list begins with somebody to do it, and each with another.
+pub(crate) fn shares_out(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> bool {
+    if list.article || list.items.len() < 2 {
+        return false;
+    }
+    let mut told: Vec<&str> = Vec::new();
+    for item in list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item)) {
+        let end = own_end(item).min(item.text + 200);
+        let Some(subject) = assignee::told_at(doc, names, item.text, end, item.first_part == Some(end)) else {
+            return false;
+        };
+        let name = doc.slice(subject.extent);
+        if told.contains(&name) {
+            return false;
+        }
+        told.push(name);
+    }
+    true
+}
+
 /// How many quarters of the items name who is told.
 pub(crate) fn addressed(doc: &Annotated<'_>, names: Names<'_>, outline: &Outline, list: &List) -> usize {
     let sample = list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item));

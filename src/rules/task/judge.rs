@@ -9,8 +9,9 @@ use crate::rules::task::assignee;
 use crate::rules::task::marker::Style;
 use crate::rules::task::outline::{Item, List, Outline};
 use crate::rules::task::subject::Names;
-use crate::rules::task::words::last_text;
+use crate::rules::task::words::{is_addressee_head, is_markup, last_text};
 use crate::rules::task::{items, lead};
+use crate::w;
 
 /// The least score of a list of tasks, in halves.
 const ENOUGH: i32 = 4;
@@ -61,7 +62,7 @@ fn evidences(
     verdicts: &[bool],
     list: &List,
     procedure: bool,
-) -> [Evidence; 15] {
+) -> [Evidence; 16] {
     let parent = list.parent.and_then(|parent| outline.items.get(parent));
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
     let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && is_task(parent.list));
@@ -71,7 +72,9 @@ fn evidences(
     let handed = parent.is_some_and(|parent| is_handed_out(doc, names, parent));
     let article = parent.filter(|parent| parent.marker.style == Style::Article && !handed);
     let addressed = article.map_or(0, |_| items::addressed(doc, names, outline, list));
-    let entitled = article.is_some_and(|article| items::is_entitled(doc, article));
+    // `1. Giao …`, `2. Đề nghị …` assign, whatever stands above them.
+    let charges = items::charges(doc, names, outline, list);
+    let entitled = !charges && article.is_some_and(|article| items::is_entitled(doc, article));
     let (announced, governed) = (lead::announced(doc, list), lead::governed(doc, outline, list));
     let shown = items::shown(doc, names, outline, list, announced >= 4 || governed > 0);
     let least =
@@ -82,13 +85,15 @@ fn evidences(
         Evidence("under a heading", governed),
         Evidence("items", shown),
         when("parts of a task", inside, 4),
+        // `(1) Bộ Công an …`, `(2) Bộ Xây dựng …`: the work is shared out.
+        when("each item tells another", items::shares_out(doc, names, outline, list), 4),
         // Lists that start again under unnumbered heads of one assignment.
         when("beside tasks", beside, 3),
         when("neither announced nor in company", announced.max(governed) <= 0 && !inside && !beside && !list.torn, -2),
         when("in the text of a procedure", procedure && announced.max(governed) <= 0, -4),
         when("torn from its beginning", list.torn, -3),
         when("answers to choose from", answers(doc, list), -8),
-        when("in an article of law", list.article && !handed, -4),
+        when("in an article of law", list.article && !handed && !charges, -4),
         when("all told by an article without a title", article.is_some() && !entitled && addressed >= 4, 4),
         // The paragraphs of an article state rules, unless they say who is to do what, or the article hands them out.
         when("rules", article.is_some() && addressed < 2, DECISIVE),
@@ -101,8 +106,17 @@ fn evidences(
 
 /// `Điều 3. Giao các cơ quan, đơn vị:`, `Sở Y tế có trách nhiệm:`
 fn is_handed_out(doc: &Annotated<'_>, names: Names<'_>, parent: &Item) -> bool {
-    let end = items::own_end(parent);
-    end > parent.text && doc.token_text(end - 1) == ":" && assignee::only_hands_over(doc, names, parent.text, end)
+    let mut end = items::own_end(parent);
+    while end > parent.text && is_markup(doc, end - 1) {
+        end -= 1;
+    }
+    if end <= parent.text || doc.token_text(end - 1) != ":" {
+        return false;
+    }
+    // `Sở Y tế và các đơn vị có liên quan đến các lĩnh vực nêu tại Điều 1, có trách nhiệm:`
+    let duty = end > parent.text + 4 && doc.follows(end - 4, &[w!("có"), w!("trách"), w!("nhiệm")]);
+    let told = || names.end_at(parent.text).is_some() || is_addressee_head(doc, parent.text);
+    duty && told() || assignee::only_hands_over(doc, names, parent.text, end)
 }
 
 /// True for the answers to choose from under a question: `… là gì?`, `A. …`, `B. …`.

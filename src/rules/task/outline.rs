@@ -74,6 +74,8 @@ struct Level {
     last: u32,
     item: usize,
     list: usize,
+    /// The first token of the line that heads the list, if it ends with a colon.
+    head: Option<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -190,13 +192,7 @@ impl Builder {
 
     /// Ends the list that a bullet heads (`- Sở Y tế:⏎(1) …`) at the next bullet of its sort.
     fn close_under(&mut self, doc: &Annotated<'_>, line: Line) {
-        let heads = |level: &Level| {
-            let head = self.outline.lists.get(level.list).map(|list| list.above[0]);
-            head.is_some_and(|head| {
-                doc.token_text(head.first()) == doc.token_text(line.text)
-                    && last_text(doc, head.range()).is_some_and(|at| doc.token_text(at) == ":")
-            })
-        };
+        let heads = |level: &Level| level.head.is_some_and(|head| doc.token_text(head) == doc.token_text(line.text));
         if let Some(depth) = self.stack.iter().position(heads) {
             self.close(depth, line.first);
             self.stack.truncate(depth);
@@ -326,7 +322,10 @@ impl Builder {
             text += 1;
         }
         let index = self.outline.items.len();
-        let level = Level { style: marker.style, last: marker.value, item: index, list };
+        // An item that goes on with a list keeps its head.
+        let going_on = self.stack.get(depth).filter(|level| level.list == list);
+        let head = going_on.map_or_else(|| self.head_of(doc, list), |level| level.head);
+        let level = Level { style: marker.style, last: marker.value, item: index, list, head };
         let path = parent
             .and_then(|parent| self.outline.items.get(parent))
             .map_or_else(|| marker.label.clone(), |parent| path(parent, &marker));
@@ -349,6 +348,11 @@ impl Builder {
         }
         self.stack.truncate(depth);
         self.stack.push(level);
+    }
+
+    fn head_of(&self, doc: &Annotated<'_>, list: usize) -> Option<usize> {
+        let head = self.outline.lists.get(list)?.above[0];
+        last_text(doc, head.range()).filter(|&at| doc.token_text(at) == ":").map(|_| head.first())
     }
 
     /// Ends each item where its text ends: the last one of a list before the paragraphs that are no part of it.

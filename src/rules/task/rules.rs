@@ -26,9 +26,11 @@ pub const RULES: &[Rule] = &[
         sees: "an item of a numbered list that is judged to be one of tasks",
         examples: &[
             "Ủy ban nhân dân huyện yêu cầu:\n\n1. ⟦Phòng Nội vụ rà soát hồ sơ trước ngày 20-4-2017|1⟧.\n\n2. Phòng Tài chính bố trí kinh phí.",
+            "Theo Quyết định 15/QĐ-UBND, các cơ quan tham gia dự án như sau:\n\n(1) ⟦Sở Tài chính bố trí kinh phí|1⟧;\n\n(2) Sở Xây dựng thẩm định thiết kế.",
             "Chủ tịch đề nghị các đơn vị thực hiện các nhiệm vụ sau:\n\na) Kiểm tra đê điều;\n\nb) ⟦Chuẩn bị lực lượng ứng cứu|b⟧.",
         ],
         counter_examples: &[
+            "Để trở thành giám đốc cần đáp ứng những tiêu chuẩn sau:\n\n1. Giám đốc phải có bằng đại học.\n\n2. Giám đốc phải tuân thủ điều lệ.",
             "Bộ có 3 tổ chức gồm:\n\n1. Vụ Pháp chế.\n\n2. Văn phòng.\n\n3. Thanh tra.",
             "Theo Điều 7 Luật Thú y thì hành vi bị nghiêm cấm gồm:\n\n1. Giấu dịch bệnh.\n\n2. Vận chuyển động vật bệnh.",
         ],
