@@ -85,18 +85,28 @@ pub(crate) fn shares_out(doc: &Annotated<'_>, names: Names<'_>, outline: &Outlin
         return false;
     }
     let mut told: Vec<&str> = Vec::new();
+    let mut branches = 0;
     for item in list.items.iter().take(SAMPLE).filter_map(|&item| outline.items.get(item)) {
         let end = own_end(item).min(item.text + 200);
         let Some(subject) = assignee::told_at(doc, names, item.text, end, item.first_part == Some(end)) else {
             return false;
         };
         let name = doc.slice(subject.extent);
-        if told.contains(&name) {
+        branches += usize::from(subject.extent.range().any(|at| counts_branches(doc, at)));
+        if told.contains(&name) || branches > 1 {
             return false;
         }
         told.push(name);
     }
     true
+}
+
+/// `Chi nhánh số 12`, `Kiểm toán nhà nước khu vực I`: branches, of which a list says what each always does.
+fn counts_branches(doc: &Annotated<'_>, at: usize) -> bool {
+    let text = doc.token_text(at);
+    let roman = doc.shape(at) == Shape::Upper && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let branch = [w!("số"), w!("vực")].contains(&doc.word(at.saturating_sub(1)));
+    branch && (roman || doc.shape(at) == Shape::Number)
 }
 
 /// How many quarters of the items name who is told.
@@ -176,9 +186,12 @@ fn is_amendment(doc: &Annotated<'_>, item: &Item) -> bool {
 }
 
 /// `……`, `......`: a place to fill in.
-fn is_blank(doc: &Annotated<'_>, at: usize) -> bool {
+pub(crate) fn is_blank(doc: &Annotated<'_>, at: usize) -> bool {
     let text = doc.token_text(at);
-    text.starts_with("....") || text.starts_with("……") || text == "…" && doc.token_text(at + 1) == "…"
+    text.starts_with("....")
+        || text.starts_with("……")
+        || text.starts_with("..…")
+        || text == "…" && doc.token_text(at + 1) == "…"
 }
 
 /// Where the item's own text ends: before its parts.
@@ -249,6 +262,7 @@ pub(crate) fn takes_effect(doc: &Annotated<'_>, item: &Item) -> bool {
         .is_some_and(|at| (at..item.end.saturating_sub(1)).all(|at| doc.token_text(at) != "."));
     enacts
         || says(8, &[w!("có"), w!("hiệu"), w!("lực")]).is_some()
+        || says(8, &[w!("hết"), w!("hiệu"), w!("lực")]).is_some()
         || says(40, &[w!("viện"), w!("dẫn")]).is_some()
         || says(1, &[w!("các"), w!("nội"), w!("dung"), w!("khác")]).is_some()
 }

@@ -62,7 +62,7 @@ fn evidences(
     verdicts: &[bool],
     list: &List,
     procedure: bool,
-) -> [Evidence; 16] {
+) -> [Evidence; 18] {
     let parent = list.parent.and_then(|parent| outline.items.get(parent));
     let is_task = |list: usize| verdicts.get(list).copied().unwrap_or(false);
     let inside = parent.is_some_and(|parent| parent.marker.style != Style::Article && is_task(parent.list));
@@ -85,6 +85,8 @@ fn evidences(
         Evidence("under a heading", governed),
         Evidence("items", shown),
         when("parts of a task", inside, 4),
+        when("items hand the work out", charges, 6),
+        when("handed out by an article", handed && list.article, 6),
         // `(1) Bộ Công an …`, `(2) Bộ Xây dựng …`: the work is shared out.
         when("each item tells another", items::shares_out(doc, names, outline, list), 4),
         // Lists that start again under unnumbered heads of one assignment.
@@ -115,8 +117,11 @@ fn is_handed_out(doc: &Annotated<'_>, names: Names<'_>, parent: &Item) -> bool {
     }
     // `Sở Y tế và các đơn vị có liên quan đến các lĩnh vực nêu tại Điều 1, có trách nhiệm:`
     let duty = end > parent.text + 4 && doc.follows(end - 4, &[w!("có"), w!("trách"), w!("nhiệm")]);
-    let told = || names.end_at(parent.text).is_some() || is_addressee_head(doc, parent.text);
-    duty && told() || assignee::only_hands_over(doc, names, parent.text, end)
+    let first = parent.text + assignee::hands_over(doc, parent.text).unwrap_or(0);
+    let told = || names.end_at(first).is_some() || is_addressee_head(doc, first);
+    // `Ủy ban nhân dân tỉnh (tên)…… có trách nhiệm:` is a form.
+    let blank = (parent.text..end).any(|at| items::is_blank(doc, at));
+    !blank && duty && told() || assignee::only_hands_over(doc, names, parent.text, end)
 }
 
 /// True for the answers to choose from under a question: `… là gì?`, `A. …`, `B. …`.
