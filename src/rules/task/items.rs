@@ -190,7 +190,7 @@ pub(crate) fn is_blank(doc: &Annotated<'_>, at: usize) -> bool {
     let text = doc.token_text(at);
     text.starts_with("....")
         || text.starts_with("……")
-        || text.starts_with("..…")
+        || text.starts_with("..") && (text.contains('…') || doc.token_text(at + 1).starts_with('…'))
         || text == "…" && doc.token_text(at + 1) == "…"
 }
 

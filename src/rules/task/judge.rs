@@ -76,6 +76,11 @@ fn evidences(
     let charges = items::charges(doc, names, outline, list);
     let entitled = !charges && article.is_some_and(|article| items::is_entitled(doc, article));
     let (announced, governed) = (lead::announced(doc, list), lead::governed(doc, outline, list));
+    // What an article cites while it hands out (`thủ tục hành chính nêu tại Điều 1`) says nothing against its list; a
+    // paragraph hands out under a title of execution alone, elsewhere it states what somebody always does.
+    let by_article =
+        handed && list.article && (governed > 0 || parent.is_some_and(|it| it.marker.style == Style::Article));
+    let announced = if by_article { announced.max(0) } else { announced };
     let shown = items::shown(doc, names, outline, list, announced >= 4 || governed > 0);
     let least =
         if inside { i32::from(!parent.is_some_and(|it| items::is_told(doc, names, it))) } else { least(outline, list) };
@@ -86,7 +91,7 @@ fn evidences(
         Evidence("items", shown),
         when("parts of a task", inside, 4),
         when("items hand the work out", charges, 6),
-        when("handed out by an article", handed && list.article, 6),
+        when("handed out by an article", by_article, 6),
         // `(1) Bộ Công an …`, `(2) Bộ Xây dựng …`: the work is shared out.
         when("each item tells another", items::shares_out(doc, names, outline, list), 4),
         // Lists that start again under unnumbered heads of one assignment.
