@@ -235,7 +235,9 @@ impl Scan<'_, '_> {
             && let Some(numeric) = self.run(at + 1).and_then(|run| run.read(Expect::Any))
             && matches!(numeric.first, Side::DayMonth(1..=10, _))
         {
-            return self.finish_numeric(&numeric, true);
+            let read = self.finish_numeric(&numeric, true)?;
+            let is_lunar = matches!(read.first.when, When::LunarDay { .. });
+            return Some(if is_lunar { Read { rule: "date.lunar", ..read } } else { read });
         }
         let (day, end) = if is_full_moon { (15, at + 1) } else { self.count(at + 1)? };
         if !(1..=30).contains(&day) || !is_full_moon && day > 10 {
